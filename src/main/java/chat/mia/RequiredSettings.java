@@ -1,0 +1,66 @@
+package chat.mia;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+
+/** The settings that production has no default for, looked at before anything is started. */
+final class RequiredSettings {
+
+    /** Secrets made by {@code quarkus:dev} begin so, in order that production can tell them. */
+    static final String DEVELOPMENT_SECRET_PREFIX = "development-";
+
+    static final int MIN_SECRET_LENGTH = 32;
+
+    private static final Map<String, String> REQUIRED = required();
+    private static final List<String> SECRETS = List.of("mia.keys.secrets.\"0\"", "mia.keys.encryption-secret");
+
+    private RequiredSettings() {}
+
+    /** What is missing or unfit, a line each, with what to do; empty where nothing is. */
+    static String complaint(Config config) {
+        List<String> lines = new ArrayList<>();
+        REQUIRED.forEach((name, meaning) -> {
+            if (value(config, name).isEmpty()) {
+                lines.add("  " + name + " (" + variable(name) + ") is missing: " + meaning);
+            }
+        });
+        for (String name : SECRETS) {
+            String value = value(config, name);
+            if (value.startsWith(DEVELOPMENT_SECRET_PREFIX)) {
+                lines.add("  " + name + " is a development secret: make a new one for production");
+            } else if (!value.isEmpty() && value.length() < MIN_SECRET_LENGTH) {
+                lines.add("  " + name + " is shorter than " + MIN_SECRET_LENGTH + " characters");
+            }
+        }
+        return lines.isEmpty()
+                ? ""
+                : "Mia Consent cannot start. Correct these settings (docs/configuration.md explains each):\n"
+                        + String.join("\n", lines);
+    }
+
+    private static String value(Config config, String name) {
+        return config.getOptionalValue(name, String.class).orElse("");
+    }
+
+    /** The environment variable of a setting (MicroProfile Config, section "Environment Variables Mapping Rules"). */
+    private static String variable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> required() {
+        Map<String, String> required = new LinkedHashMap<>();
+        required.put("mia.public-origin", "the origin that browsers see, like https://chat.example");
+        required.put("mia.policy.contact-email", "the address that the cookie policy names");
+        required.put("mia.keys.secrets.\"0\"", "for refresh and CSRF tokens; openssl rand -base64 32");
+        required.put("mia.keys.encryption-secret", "encrypts the signing keys at rest; openssl rand -base64 32");
+        required.put("quarkus.datasource.reactive.url", "like postgresql://db.example:5432/mia");
+        required.put("quarkus.datasource.jdbc.url", "the same database for migrations: jdbc:postgresql://…");
+        required.put("quarkus.datasource.username", "the database user");
+        required.put("quarkus.datasource.password", "and the password");
+        return required;
+    }
+}

@@ -1,0 +1,46 @@
+package chat.mia.catalogue;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Map;
+import java.util.Optional;
+
+/** The catalogue as it is configured; the defaults stand in {@code application.properties}. */
+@ConfigMapping(prefix = "mia.catalogue")
+interface CatalogueConfig {
+
+    /**
+     * Everything that may be stored on a device, by an id that stays when a name changes. The service itself looks for
+     * {@code access-token}, {@code refresh-token}, {@code csrf-token} and, where it is declared, {@code analytics-id}.
+     */
+    Map<String, Entry> entries();
+
+    /** One thing that may be stored. */
+    interface Entry {
+
+        /** Name of the cookie, key or cache. */
+        String name();
+
+        /** Where it lies: {@code cookie}, {@code local-storage} or {@code cache}. */
+        Store store();
+
+        /**
+         * Its category. {@code essential} and {@code functional} need no consent; any other name is a category that does.
+         */
+        String category();
+
+        /** What it is for, in plain words; stands in the published policy. */
+        String purpose();
+
+        /** {@code session}, {@code persistent}, or a period like {@code P30D} or {@code P12M} (ISO 8601). */
+        Lifetime lifetime();
+
+        /** Cookies only: the path below which the browser sends it. Without it, everywhere. */
+        Optional<String> path();
+
+        /** Cookies only: whether scripts are kept from reading it. Without it, they are. */
+        Optional<Boolean> httpOnly();
+
+        /** Cookies only: {@code strict} or {@code lax}. Without it, strict. */
+        Optional<SameSite> sameSite();
+    }
+}

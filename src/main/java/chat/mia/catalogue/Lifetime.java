@@ -1,0 +1,46 @@
+package chat.mia.catalogue;
+
+import java.time.Period;
+import java.util.Optional;
+
+/**
+ * How long something is kept on a device.
+ *
+ * @param kind until the browser closes, until it is deleted, or for a period
+ * @param period set for {@link Kind#PERIOD} only
+ */
+public record Lifetime(Kind kind, Optional<Period> period) {
+
+    /** How an end is given. */
+    public enum Kind {
+        SESSION,
+        PERSISTENT,
+        PERIOD
+    }
+
+    /**
+     * Reads {@code session}, {@code persistent} or an ISO 8601 period of days or months.
+     *
+     * @throws IllegalArgumentException for anything else, and for a period that is zero or negative
+     */
+    public static Lifetime valueOf(String text) {
+        return switch (text) {
+            case "session" -> new Lifetime(Kind.SESSION, Optional.empty());
+            case "persistent" -> new Lifetime(Kind.PERSISTENT, Optional.empty());
+            default -> new Lifetime(Kind.PERIOD, Optional.of(positive(text)));
+        };
+    }
+
+    private static Period positive(String text) {
+        try {
+            Period period = Period.parse(text);
+            if (!period.isNegative() && !period.isZero()) {
+                return period;
+            }
+        } catch (java.time.format.DateTimeParseException e) {
+            // Said below, together with the periods that can be read but make no sense.
+        }
+        throw new IllegalArgumentException(
+                "A lifetime is session, persistent or a period like P30D or P12M, but not " + text);
+    }
+}

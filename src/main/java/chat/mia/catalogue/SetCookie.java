@@ -1,0 +1,80 @@
+package chat.mia.catalogue;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A cookie on its way to the browser. Made from a catalogue entry and in no other way, so that what the policy lists and
+ * what is set cannot differ.
+ */
+public final class SetCookie {
+
+    /** {@code cookie-octet} of RFC 6265, section 4.1.1. */
+    private static final Pattern VALUE = Pattern.compile("[\\x21\\x23-\\x2B\\x2D-\\x3A\\x3C-\\x5B\\x5D-\\x7E]*");
+
+    private final CatalogueEntry entry;
+    private final String value;
+    private final Optional<Duration> maxAge;
+    private final Optional<String> domain;
+    private final String path;
+
+    private SetCookie(
+            CatalogueEntry entry, String value, Optional<Duration> maxAge, Optional<String> domain, String path) {
+        this.entry = entry;
+        this.value = value;
+        this.maxAge = maxAge;
+        this.domain = domain;
+        this.path = path;
+    }
+
+    /**
+     * A cookie with the entry's own lifetime; one whose lifetime is a period of months must be given its end with
+     * {@link #lasting}.
+     *
+     * @throws IllegalArgumentException where the entry is no cookie, or the value cannot stand in one
+     */
+    public static SetCookie of(CatalogueEntry entry, String value) {
+        if (!entry.isCookie() || !VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException("No cookie can be made of this value for entry " + entry.id());
+        }
+        Optional<Duration> maxAge = entry.lifetime()
+                .period()
+                .map(period -> Duration.ofDays(Math.max(1, period.toTotalMonths() * 30L + period.getDays())));
+        return new SetCookie(entry, value, maxAge, Optional.empty(), entry.path());
+    }
+
+    /** Tells the browser to remove the cookie. */
+    public static SetCookie expiring(CatalogueEntry entry) {
+        return of(entry, "").lasting(Duration.ZERO);
+    }
+
+    /** The same cookie with another lifetime; zero removes it. Fractions of a second are cut. */
+    public SetCookie lasting(Duration lifetime) {
+        return new SetCookie(entry, value, Optional.of(lifetime), domain, path);
+    }
+
+    /** The same cookie at another place; only for removing one that somebody else put there. */
+    SetCookie at(Optional<String> otherDomain, String otherPath) {
+        return new SetCookie(entry, value, maxAge, otherDomain, otherPath);
+    }
+
+    /** The value of the header {@code Set-Cookie}. */
+    public String header() {
+        StringBuilder header = new StringBuilder(entry.name()).append('=').append(value);
+        header.append("; Path=").append(path);
+        domain.ifPresent(host -> header.append("; Domain=").append(host));
+        maxAge.ifPresent(age -> header.append("; Max-Age=").append(age.toSeconds()));
+        header.append("; Secure");
+        if (entry.httpOnly()) {
+            header.append("; HttpOnly");
+        }
+        return header.append("; SameSite=").append(entry.sameSite().attribute()).toString();
+    }
+
+    /** Hides the value, which may be a credential. */
+    @Override
+    public String toString() {
+        return "SetCookie[" + entry.name() + "]";
+    }
+}

@@ -1,0 +1,39 @@
+package chat.mia.web;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+/** Tells a database that cannot be reached, or is full, from a fault of ours. */
+final class DatabaseAway {
+
+    /**
+     * SQLSTATE classes of PostgreSQL: 08 connection, 53 insufficient resources, 57P operator intervention (shutting
+     * down, starting up); 25006 is a standby that has not taken over yet.
+     */
+    private static final String SQL_STATES = "08...|53...|57P..|25006";
+
+    private DatabaseAway() {}
+
+    static boolean causes(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isAway(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAway(Throwable cause) {
+        if (cause instanceof PgException refusal) {
+            return refusal.getSqlState() != null && refusal.getSqlState().matches(SQL_STATES);
+        }
+        // The pool reports a full waiting queue and a lost connection as messages of its own.
+        boolean pool = (cause instanceof VertxException || cause instanceof NoStackTraceThrowable)
+                && cause.getMessage() != null
+                && cause.getMessage().matches("(?i).*(timeout|connection|pool).*");
+        return pool || cause instanceof IOException || cause instanceof TimeoutException;
+    }
+}

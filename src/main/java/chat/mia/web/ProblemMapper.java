@@ -1,0 +1,85 @@
+package chat.mia.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The only place that turns failures into answers. */
+@Singleton
+class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger("mia.problem");
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private final AllowedMethods allowedMethods;
+
+    ProblemMapper(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
+
+    @ServerExceptionMapper
+    public Response problem(Problem problem, HttpServerRequest request) {
+        if (problem.type().securityRelevant()) {
+            // The path only: a query could hold anything, and neither tokens nor addresses belong in a log.
+            LOG.infof("refused %s: %s %s", problem.type().slug(), request.method(), LogSafe.text(request.path()));
+        }
+        Response.ResponseBuilder answer = Response.status(problem.type().status())
+                .type("application/problem+json")
+                .entity(problem.body());
+        if (problem.type().status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"mia\"");
+        }
+        problem.headers().forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    public Response json(JsonProcessingException failure, HttpServerRequest request) {
+        return problem(InvalidJson.problem(failure), request);
+    }
+
+    @ServerExceptionMapper
+    public Response web(WebApplicationException failure, HttpServerRequest request) {
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return json(json, request);
+        }
+        int status = failure.getResponse().getStatus();
+        if (status >= 500) {
+            return unforeseen(failure, request);
+        }
+        return problem(
+                switch (status) {
+                    case 404 -> Problem.of(WebProblem.NOT_FOUND, "Check the path and the identifier in it.");
+                    case 405 ->
+                        Problem.of(WebProblem.METHOD_NOT_ALLOWED, "Use one of the methods named in Allow.")
+                                .header(HttpHeaders.ALLOW, allowedMethods.of(request.path()));
+                    case 406 ->
+                        Problem.of(WebProblem.NOT_ACCEPTABLE, "Leave the header Accept out, or accept any media type.");
+                    default -> InvalidJson.missing();
+                },
+                request);
+    }
+
+    @ServerExceptionMapper
+    public Response unforeseen(Throwable failure, HttpServerRequest request) {
+        if (DatabaseAway.causes(failure)) {
+            LOG.warnf("database away: %s %s: %s", request.method(), LogSafe.text(request.path()), failure.getClass());
+            return problem(
+                    Problem.of(WebProblem.TEMPORARILY_UNAVAILABLE, "Send the same request again after Retry-After.")
+                            .header("Retry-After", RETRY_AFTER_SECONDS),
+                    request);
+        }
+        UUID reference = UUID.randomUUID();
+        LOG.errorf(failure, "internal error %s: %s %s", reference, request.method(), LogSafe.text(request.path()));
+        return problem(
+                Problem.of(WebProblem.INTERNAL_ERROR, "Try again later; if it stays, report the instance named here.")
+                        .with("instance", "urn:uuid:" + reference),
+                request);
+    }
+}

@@ -1,0 +1,23 @@
+package chat.mia.web;
+
+/**
+ * A kind of refusal: one row of the contract's table of problems. Implemented by an enum in each feature.
+ *
+ * <p>A slug is part of the HTTP contract: it names the page {@code /problems/<slug>} and never changes its meaning.
+ */
+public interface ProblemType {
+
+    /** Lower-case words joined by hyphens, for example {@code body-too-large}. */
+    String slug();
+
+    /** What happened, in a few words, the same for each occurrence (RFC 9457, section 3.1.3). */
+    String title();
+
+    /** The HTTP status that goes with it. */
+    int status();
+
+    /** Whether a refusal of this kind may point to an attack, so that one line of log is due. */
+    default boolean securityRelevant() {
+        return false;
+    }
+}

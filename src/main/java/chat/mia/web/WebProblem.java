@@ -1,0 +1,44 @@
+package chat.mia.web;
+
+/** The refusals that any endpoint may give, whatever its feature. */
+public enum WebProblem implements ProblemType {
+    METHOD_NOT_ALLOWED("method-not-allowed", "The resource does not know this method", 405),
+    BODY_TOO_LARGE("body-too-large", "The request body is too large", 413),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The request body is not JSON", 415),
+    NOT_ACCEPTABLE("not-acceptable", "The answer exists only in another media type", 406),
+    CROSS_SITE_REQUEST("cross-site-request", "The request came from another site", 403),
+    INVALID_REQUEST("invalid-request", "The request is not valid", 400),
+    NOT_FOUND("not-found", "There is no such thing", 404),
+    TEMPORARILY_UNAVAILABLE("temporarily-unavailable", "The service cannot answer at the moment", 503),
+    INTERNAL_ERROR("internal-error", "Something unforeseen happened", 500);
+
+    private final String slug;
+    private final String title;
+    private final int status;
+
+    WebProblem(String slug, String title, int status) {
+        this.slug = slug;
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public boolean securityRelevant() {
+        return this == CROSS_SITE_REQUEST || this == BODY_TOO_LARGE;
+    }
+}

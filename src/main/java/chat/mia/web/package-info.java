@@ -1,0 +1,7 @@
+/**
+ * HTTP plumbing that knows no feature: problems and how failures become them, security headers, the limit on request
+ * bodies, JSON as the only media type, and the guard against requests from other sites.
+ *
+ * <p>Imports nothing of ours.
+ */
+package chat.mia.web;

@@ -1,0 +1,76 @@
+package chat.mia.testing;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The tables of the service, seen from behind its back. */
+@ApplicationScoped
+public class Tables {
+
+    private final AgroalDataSource database;
+
+    Tables(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** A fingerprint of each table's rows: two that are equal prove that nothing was changed between them. */
+    public Map<String, String> contents() {
+        Map<String, String> contents = new TreeMap<>();
+        for (List<Object> row : query(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history'")) {
+            String table = (String) row.get(0);
+            contents.put(table, (String)
+                    query("SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '')"
+                                    + " FROM " + table + " t")
+                            .get(0)
+                            .get(0));
+        }
+        return contents;
+    }
+
+    /** The rows that a query gives, each a list of columns. */
+    public List<List<Object>> query(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<List<Object>> result = new ArrayList<>();
+            while (rows.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    row.add(rows.getObject(column));
+                }
+                result.add(row);
+            }
+            return result;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Runs a statement that changes rows, for example to age them. */
+    public int update(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}
