@@ -27,6 +27,10 @@ final class DevelopmentSettings {
         } else {
             make(settings);
             Files.createDirectories(folder);
+            Files.createFile(file);
+            // For the owner alone, on systems that know permissions.
+            file.toFile().setReadable(false, false);
+            file.toFile().setReadable(true, true);
             try (Writer writer = Files.newBufferedWriter(file)) {
                 settings.store(writer, "Made by quarkus:dev for this machine; refused in production");
             }
