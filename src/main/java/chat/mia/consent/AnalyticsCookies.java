@@ -1,0 +1,109 @@
+package chat.mia.consent;
+
+import chat.mia.catalogue.Catalogue;
+import chat.mia.catalogue.CatalogueEntry;
+import chat.mia.catalogue.SetCookie;
+import chat.mia.consent.ConsentHead.Choice;
+import chat.mia.keys.Keyring;
+import chat.mia.web.RequestCookies;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The cookies that exist only after a Yes: makes the browser's match the choice. */
+@ApplicationScoped
+public class AnalyticsCookies {
+
+    private static final String ENTRY = "analytics-id";
+    private static final int RANDOM_BYTES = 16;
+
+    private final Catalogue catalogue;
+    private final Keyring keyring;
+    private final Consents consents;
+    private final SecureRandom random = new SecureRandom();
+
+    AnalyticsCookies(Catalogue catalogue, Keyring keyring, Consents consents) {
+        this.catalogue = catalogue;
+        this.keyring = keyring;
+        this.consents = consents;
+    }
+
+    /**
+     * The cookies that make the browser match a choice. What is granted is set up to the choice's end, and a valid value
+     * keeps its random part; what is not granted is removed where the request carried it.
+     *
+     * @param account whom the answer speaks for; empty for an anonymous browser
+     * @param gpc whether the request carries Global Privacy Control
+     * @return empty where nothing changes, and always for a request with the header {@code Authorization}
+     */
+    public List<SetCookie> matching(
+            HttpServerRequest request, Optional<AccountId> account, ConsentHead head, boolean gpc) {
+        if (ignoresCookies(request)) {
+            return List.of();
+        }
+        RequestCookies cookies = RequestCookies.of(request);
+        Circumstances now = consents.circumstances(gpc);
+        Set<String> granted = now.granted(head);
+        List<SetCookie> changes = new ArrayList<>();
+        for (CatalogueEntry entry : optionalCookies()) {
+            if (!granted.contains(entry.category().id())) {
+                cookies.find(entry.name()).ifPresent(ignored -> changes.add(SetCookie.expiring(entry)));
+            } else if (entry.id().equals(ENTRY)) {
+                Optional<String> sent = cookies.find(entry.name());
+                changes.add(renewed(
+                        entry, sent, account.isPresent(), now, head.choice().orElseThrow()));
+            }
+        }
+        return changes;
+    }
+
+    /** The cookies to remove when a session ends: those of an account. A browser's own stays, and so does its choice. */
+    public List<SetCookie> signedOut(HttpServerRequest request) {
+        if (ignoresCookies(request)) {
+            return List.of();
+        }
+        return catalogue
+                .find(ENTRY)
+                .filter(entry -> RequestCookies.of(request)
+                        .find(entry.name())
+                        .filter(value -> value.startsWith("a."))
+                        .isPresent())
+                .map(SetCookie::expiring)
+                .stream()
+                .toList();
+    }
+
+    private SetCookie renewed(
+            CatalogueEntry entry, Optional<String> sent, boolean account, Circumstances now, Choice choice) {
+        String same = sent.flatMap(value -> AnalyticsId.verify(value, keyring))
+                .filter(id -> now.now().isBefore(id.expiresAt()))
+                // Without its account an "a" does not count: the next person at this device must not inherit it.
+                .filter(id -> account || !id.account())
+                .map(AnalyticsId::random)
+                .orElseGet(this::newRandom);
+        AnalyticsId id = new AnalyticsId(account, same, choice.expiresAt(), choice.policyVersion(), choice.gpc());
+        return SetCookie.of(entry, id.sign(keyring)).lasting(Duration.between(now.now(), choice.expiresAt()));
+    }
+
+    private List<CatalogueEntry> optionalCookies() {
+        return catalogue.cookies().stream()
+                .filter(entry -> entry.category().isOptional())
+                .toList();
+    }
+
+    private String newRandom() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static boolean ignoresCookies(HttpServerRequest request) {
+        return request.headers().contains("Authorization");
+    }
+}

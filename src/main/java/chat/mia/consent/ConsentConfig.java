@@ -1,0 +1,18 @@
+package chat.mia.consent;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Period;
+
+/** How long a choice counts. */
+@ConfigMapping(prefix = "mia.consent")
+interface ConsentConfig {
+
+    /**
+     * After which calendar period (ISO 8601, like {@code P6M}) somebody who refused may be asked again; at most {@code
+     * P12M}, which is how long a Yes counts. Lower asks more often, which tires people; authorities want at least half a
+     * year.
+     */
+    @WithDefault("P12M")
+    Period refusalLifetime();
+}

@@ -1,0 +1,37 @@
+package chat.mia.consent;
+
+import chat.mia.web.ProblemType;
+
+/** Why a choice is not recorded. */
+public enum ConsentProblem implements ProblemType {
+    UNKNOWN_CATEGORY("unknown-category", "The choice names a category that does not exist", 400),
+    ESSENTIAL_NOT_OPTIONAL("essential-not-optional", "The choice names a category that needs no consent", 400),
+    CATEGORY_MISSING("category-missing", "The choice leaves a category out", 400),
+    UNKNOWN_NOTICE("unknown-notice", "The notice was never published", 400),
+    POLICY_OUTDATED("policy-outdated", "The choice was made under an outdated policy", 409);
+
+    private final String slug;
+    private final String title;
+    private final int status;
+
+    ConsentProblem(String slug, String title, int status) {
+        this.slug = slug;
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

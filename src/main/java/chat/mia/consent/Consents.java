@@ -1,0 +1,123 @@
+package chat.mia.consent;
+
+import chat.mia.catalogue.Catalogue;
+import chat.mia.catalogue.Category;
+import chat.mia.catalogue.Store;
+import chat.mia.consent.ConsentHead.Choice;
+import chat.mia.consent.ConsentView.Clear;
+import chat.mia.consent.ConsentView.PromptReason;
+import chat.mia.consent.ConsentView.Status;
+import chat.mia.policy.Policies;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The choices of accounts, and what they are worth at this moment. */
+@ApplicationScoped
+public class Consents {
+
+    private final Pool database;
+    private final Subjects subjects;
+    private final Catalogue catalogue;
+    private final Policies policies;
+    private final Clock clock;
+
+    Consents(Pool database, Subjects subjects, Catalogue catalogue, Policies policies, Clock clock) {
+        this.database = database;
+        this.subjects = subjects;
+        this.catalogue = catalogue;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins the chain of a new account, which must have one before it can choose. Runs on the Hibernate Reactive session
+     * of the caller's transaction, after the account itself was persisted there; fails where it already has one.
+     */
+    public Uni<Void> open(AccountId account) {
+        return SubjectEntry.of(subjects.newId(), account, subjects.newSalt())
+                .persist()
+                .replaceWithVoid();
+    }
+
+    /** The account's newest choice, read from the database; unset where it never chose or does not exist. */
+    public Uni<ConsentHead> find(AccountId account) {
+        return database.preparedQuery(
+                        "SELECT " + ConsentHead.COLUMNS + " FROM consent_subject consent WHERE consent.account_id = $1")
+                .execute(Tuple.of(account.value()))
+                .map(rows -> rows.size() == 0
+                        ? ConsentHead.UNSET
+                        : ConsentHead.from(rows.iterator().next()));
+    }
+
+    /**
+     * What a choice is worth now.
+     *
+     * @param gpc whether the request carries Global Privacy Control
+     */
+    public ConsentView view(ConsentHead head, boolean gpc) {
+        Circumstances circumstances = circumstances(gpc);
+        Set<String> granted = circumstances.granted(head);
+        Optional<PromptReason> objection = circumstances.objectionTo(head);
+        Optional<Choice> choice = head.choice();
+        String current = policies.current().name();
+        return new ConsentView(
+                current,
+                choice.map(Choice::policyVersion).orElse(null),
+                objection.isPresent() ? Status.UNSET : status(granted),
+                choices(granted),
+                choice.map(Choice::decidedAt).orElse(null),
+                choice.map(Choice::expiresAt).orElse(null),
+                objection.isPresent() && !gpc,
+                gpc ? null : objection.orElse(null),
+                objection.isEmpty() && !current.equals(choice.orElseThrow().policyVersion()),
+                gpc,
+                // A browser that never chose here may hold a valid Yes of its own, which this service does not know.
+                choice.isPresent() ? clear(granted) : Clear.NOTHING);
+    }
+
+    /**
+     * What a new access token says of the choice.
+     *
+     * @param gpc whether the request carries Global Privacy Control
+     */
+    public ConsentClaim claim(ConsentHead head, boolean gpc) {
+        return ConsentClaim.of(head, circumstances(gpc));
+    }
+
+    /** This second, under the policy in force. */
+    Circumstances circumstances(boolean gpc) {
+        return new Circumstances(clock.instant().truncatedTo(ChronoUnit.SECONDS), policies.sinceMaterialChange(), gpc);
+    }
+
+    private Status status(Set<String> granted) {
+        if (choices(granted).values().stream().noneMatch(yes -> yes)) {
+            return Status.REFUSED;
+        }
+        return choices(granted).containsValue(false) ? Status.PARTIAL : Status.GRANTED;
+    }
+
+    private Map<String, Boolean> choices(Set<String> granted) {
+        Map<String, Boolean> choices = new TreeMap<>();
+        catalogue.optionalCategories().forEach(category -> choices.put(category.id(), granted.contains(category.id())));
+        return choices;
+    }
+
+    private Clear clear(Set<String> granted) {
+        Set<Category> refused = catalogue.optionalCategories().stream()
+                .filter(category -> !granted.contains(category.id()))
+                .collect(Collectors.toSet());
+        return new Clear(
+                catalogue.names(Store.COOKIE, refused),
+                catalogue.names(Store.LOCAL_STORAGE, refused),
+                catalogue.names(Store.CACHE, refused));
+    }
+}
