@@ -1,6 +1,7 @@
 package chat.mia.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -39,7 +40,8 @@ class ProblemMapper {
         return answer.build();
     }
 
-    @ServerExceptionMapper
+    /** Names the subclass too, because Quarkus has a mapper of its own for it, which repeats what was sent. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response json(JsonProcessingException failure, HttpServerRequest request) {
         return problem(InvalidJson.problem(failure), request);
     }

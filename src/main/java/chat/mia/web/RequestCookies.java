@@ -33,16 +33,21 @@ public final class RequestCookies {
         return new RequestCookies(request.headers().getAll("Cookie"));
     }
 
-    /** The value of the first cookie of this name; empty where there is none. */
-    public Optional<String> find(String name) {
+    /** The values of all cookies of this name, in the order sent; empty where there is none. */
+    public List<String> all(String name) {
         return pairs.stream()
                 .filter(pair -> pair.name().equals(name))
                 .map(Pair::value)
-                .findFirst();
+                .toList();
+    }
+
+    /** The value of the first cookie of this name; empty where there is none. */
+    public Optional<String> find(String name) {
+        return all(name).stream().findFirst();
     }
 
     /** Whether the request carries more than one cookie of this name. */
     public boolean isDoubled(String name) {
-        return pairs.stream().filter(pair -> pair.name().equals(name)).count() > 1;
+        return all(name).size() > 1;
     }
 }
