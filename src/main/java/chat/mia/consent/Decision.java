@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param source where the question stood; empty for a withdrawal, as is the locale
  * @param claimedAt when the client says that it was decided
  * @param gpc whether it came with Global Privacy Control
- * @param userAgent coarse, see {@link CoarseUserAgent}
+ * @param userAgent coarse, see {@link chat.mia.web.CoarseUserAgent}
  */
 record Decision(
         boolean withdrawal,

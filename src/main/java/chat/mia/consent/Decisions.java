@@ -3,6 +3,7 @@ package chat.mia.consent;
 import chat.mia.catalogue.Catalogue;
 import chat.mia.consent.ConsentResource.Choice;
 import chat.mia.policy.Policies;
+import chat.mia.web.CoarseUserAgent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ class Decisions {
                 Optional.of(choice.locale()),
                 Optional.ofNullable(choice.decidedAt()).map(claim -> claim.truncatedTo(ChronoUnit.SECONDS)),
                 GlobalPrivacyControl.requestedBy(request),
-                CoarseUserAgent.of(request.getHeader("User-Agent")));
+                CoarseUserAgent.of(request.getHeader("User-Agent")).toString());
     }
 
     /** A No to everything optional, under the policy in force. */
@@ -52,7 +53,7 @@ class Decisions {
                 Optional.empty(),
                 Optional.empty(),
                 GlobalPrivacyControl.requestedBy(request),
-                CoarseUserAgent.of(request.getHeader("User-Agent")));
+                CoarseUserAgent.of(request.getHeader("User-Agent")).toString());
     }
 
     /** Records a decision now and gives the state after it. */

@@ -1,0 +1,45 @@
+package chat.mia.account;
+
+import chat.mia.consent.AccountId;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A row of {@code account}. */
+@Entity
+@Table(name = "account")
+class AccountEntry extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    @Column(nullable = false)
+    String email;
+
+    @Column(name = "email_key", nullable = false)
+    String emailKey;
+
+    @Column(name = "password_hash", nullable = false)
+    String passwordHash;
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt;
+
+    /** The account with this address, whatever its case; null where there is none. */
+    static Uni<AccountEntry> findByEmail(Email email) {
+        return find("emailKey", email.key()).firstResult();
+    }
+
+    static Uni<AccountEntry> findByAccountId(AccountId account) {
+        return findById(account.value());
+    }
+
+    AccountId accountId() {
+        return new AccountId(id);
+    }
+}

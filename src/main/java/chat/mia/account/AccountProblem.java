@@ -1,0 +1,40 @@
+package chat.mia.account;
+
+import chat.mia.web.ProblemType;
+
+/** What is refused when an account is made or changed. */
+public enum AccountProblem implements ProblemType {
+    EMAIL_TAKEN("email-taken", "There is an account with this email address", 409),
+    WEAK_PASSWORD("weak-password", "The password is too easy to guess", 400);
+
+    private final String slug;
+    private final String title;
+    private final int status;
+
+    AccountProblem(String slug, String title, int status) {
+        this.slug = slug;
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    /** Asking for many addresses tells who has an account. */
+    @Override
+    public boolean securityRelevant() {
+        return this == EMAIL_TAKEN;
+    }
+}

@@ -1,0 +1,96 @@
+package chat.mia.account;
+
+import chat.mia.consent.AccountId;
+import chat.mia.consent.Consents;
+import chat.mia.session.Credentials;
+import chat.mia.session.OpenedSession;
+import chat.mia.session.SessionProblem;
+import chat.mia.session.Sessions;
+import chat.mia.time.TimeOrderedIds;
+import chat.mia.web.CoarseUserAgent;
+import chat.mia.web.Problem;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** The built-in accounts. */
+@ApplicationScoped
+class Accounts implements Credentials {
+
+    private final Passwords passwords;
+    private final Consents consents;
+    private final Sessions sessions;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    Accounts(Passwords passwords, Consents consents, Sessions sessions, TimeOrderedIds ids, Clock clock) {
+        this.passwords = passwords;
+        this.consents = consents;
+        this.sessions = sessions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account and begins its first session, both or neither. Fails with {@link AccountProblem#EMAIL_TAKEN}, also
+     * where another request took the address meanwhile.
+     */
+    Uni<OpenedSession> open(Email email, String password, CoarseUserAgent client) {
+        return Panache.withSession(() -> AccountEntry.findByEmail(email))
+                .invoke(existing -> {
+                    if (existing != null) {
+                        throw emailTaken();
+                    }
+                })
+                .chain(() -> passwords.hash(password))
+                .map(hash -> entry(email, hash))
+                .chain(entry -> Panache.withTransaction(() -> entry.<AccountEntry>persistAndFlush()
+                        .chain(() -> consents.open(entry.accountId()))
+                        .chain(() -> sessions.open(entry.accountId(), client))))
+                .onFailure(ConstraintViolationException.class)
+                .transform(taken -> emailTaken());
+    }
+
+    /** The account; fails with {@code session-ended} where it was erased while its token is still alive. */
+    @WithSession
+    Uni<AccountEntry> find(AccountId account) {
+        return AccountEntry.findByAccountId(account).onItem().ifNull().failWith(SessionProblem::sessionEnded);
+    }
+
+    @Override
+    public Uni<AccountId> verify(String email, String password) {
+        return Email.of(email)
+                .map(address -> Panache.withSession(() -> AccountEntry.findByEmail(address)))
+                .orElseGet(() -> Uni.createFrom().nullItem())
+                .map(Optional::ofNullable)
+                .chain(account -> verify(account, password));
+    }
+
+    private Uni<AccountId> verify(Optional<AccountEntry> account, String password) {
+        return passwords
+                .matches(password, account.map(entry -> entry.passwordHash))
+                .map(matches -> account.filter(entry -> matches)
+                        .map(AccountEntry::accountId)
+                        .orElseThrow(() -> Problem.of(
+                                SessionProblem.WRONG_CREDENTIALS, "Check the email address and the password.")));
+    }
+
+    private AccountEntry entry(Email email, String hash) {
+        AccountEntry entry = new AccountEntry();
+        entry.id = ids.next();
+        entry.email = email.value();
+        entry.emailKey = email.key();
+        entry.passwordHash = hash;
+        entry.createdAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return entry;
+    }
+
+    private static Problem emailTaken() {
+        return Problem.of(AccountProblem.EMAIL_TAKEN, "Sign in with this address, or use another one.");
+    }
+}

@@ -1,0 +1,25 @@
+package chat.mia.session;
+
+import chat.mia.consent.AccountId;
+import chat.mia.consent.ConsentHead;
+import java.time.Instant;
+
+/**
+ * What a verified access token says.
+ *
+ * @param account who is signed in ({@code sub})
+ * @param session in which session ({@code sid})
+ * @param authenticatedAt when the password was given ({@code auth_time})
+ * @param expiresAt the end of this token ({@code exp})
+ * @param sessionExpiresAt the end of the session if nobody refreshes ({@code sxp})
+ * @param csrfHash what {@code X-CSRF-Token} must hash to ({@code csh})
+ * @param consent the account's choice when the token was made ({@code consent})
+ */
+record AccessToken(
+        AccountId account,
+        SessionId session,
+        Instant authenticatedAt,
+        Instant expiresAt,
+        Instant sessionExpiresAt,
+        String csrfHash,
+        ConsentHead consent) {}

@@ -1,0 +1,151 @@
+package chat.mia.session;
+
+import chat.mia.consent.AccountId;
+import chat.mia.consent.ConsentClaim;
+import chat.mia.consent.ConsentHead;
+import chat.mia.consent.Consents;
+import chat.mia.keys.SigningKey;
+import chat.mia.keys.SigningKeys;
+import chat.mia.session.AccessTokenResult.Expired;
+import chat.mia.session.AccessTokenResult.Invalid;
+import chat.mia.session.AccessTokenResult.Valid;
+import chat.mia.web.PublicOrigin;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+
+/** Makes and verifies access tokens: JWTs as RFC 9068 profiles them, signed with ES256. */
+@ApplicationScoped
+class AccessTokens {
+
+    /** Tells an access token from every other JWT that is signed here (RFC 9068, section 2.1). */
+    private static final String TYPE = "at+jwt";
+
+    /** More than any token of ours has; a longer one is not looked at. */
+    private static final int MAX_LENGTH = 4096;
+
+    private final SigningKeys keys;
+    private final CsrfTokens csrfTokens;
+    private final Consents consents;
+    private final PublicOrigin publicOrigin;
+    private final SessionConfig config;
+    private final Clock clock;
+
+    AccessTokens(
+            SigningKeys keys,
+            CsrfTokens csrfTokens,
+            Consents consents,
+            PublicOrigin publicOrigin,
+            SessionConfig config,
+            Clock clock) {
+        this.keys = keys;
+        this.csrfTokens = csrfTokens;
+        this.consents = consents;
+        this.publicOrigin = publicOrigin;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What a new token of this session will say. Its life ends with the session's at the latest. */
+    AccessToken prepare(AccountId account, SessionId session, Instant sessionExpiresAt, ConsentHead consent) {
+        Instant expiresAt = now().plus(config.accessToken().lifetime());
+        return new AccessToken(
+                account,
+                session,
+                session.createdAt(),
+                expiresAt.isAfter(sessionExpiresAt) ? sessionExpiresAt : expiresAt,
+                sessionExpiresAt,
+                CsrfTokens.hash(csrfTokens.of(session)),
+                consent);
+    }
+
+    /**
+     * The signed token.
+     *
+     * @param gpc whether the request carries Global Privacy Control, under which a Yes may count as a No
+     */
+    String sign(AccessToken token, boolean gpc) {
+        SigningKey key = keys.active();
+        return Jwt.issuer(publicOrigin.value())
+                .audience(audience())
+                .claim("client_id", config.accessToken().clientId())
+                .subject(token.account().toString())
+                .claim("sid", token.session().toString())
+                .issuedAt(now())
+                .expiresAt(token.expiresAt())
+                .claim("jti", UUID.randomUUID().toString())
+                .claim("auth_time", token.authenticatedAt().getEpochSecond())
+                .claim("csh", token.csrfHash())
+                .claim("roles", List.of())
+                .claim("sxp", token.sessionExpiresAt().getEpochSecond())
+                .claim("consent", consents.claim(token.consent(), gpc).toMap())
+                .jws()
+                .type(TYPE)
+                .keyId(key.kid())
+                .algorithm(SignatureAlgorithm.ES256)
+                .sign(key.privateKey());
+    }
+
+    /** Judges a string that was given as an access token; needs no database. */
+    AccessTokenResult verify(String token) {
+        if (token.length() > MAX_LENGTH) {
+            return new Invalid();
+        }
+        try {
+            JwtClaims claims = new JwtConsumerBuilder()
+                    .setJwsAlgorithmConstraints(ConstraintType.PERMIT, "ES256")
+                    .setExpectedType(true, TYPE)
+                    .setVerificationKeyResolver(
+                            (signature, nesting) -> keys.find(String.valueOf(signature.getKeyIdHeaderValue()))
+                                    .map(SigningKey::publicKey)
+                                    .orElse(null))
+                    .setExpectedIssuer(publicOrigin.value())
+                    .setExpectedAudience(audience())
+                    .setRequireExpirationTime()
+                    .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                    .build()
+                    .processToClaims(token);
+            return new Valid(read(claims));
+        } catch (InvalidJwtException e) {
+            return e.hasExpired() && e.getErrorDetails().size() == 1 ? new Expired() : new Invalid();
+        } catch (MalformedClaimException | IllegalArgumentException e) {
+            return new Invalid();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static AccessToken read(JwtClaims claims) throws MalformedClaimException {
+        return new AccessToken(
+                new AccountId(UUID.fromString(claims.getSubject())),
+                new SessionId(UUID.fromString(claims.getStringClaimValue("sid"))),
+                seconds(claims, "auth_time"),
+                seconds(claims, "exp"),
+                seconds(claims, "sxp"),
+                claims.getStringClaimValue("csh"),
+                ConsentClaim.headOf(claims.getClaimValue("consent", Map.class)));
+    }
+
+    private static Instant seconds(JwtClaims claims, String name) throws MalformedClaimException {
+        return Instant.ofEpochSecond(claims.getNumericDateClaimValue(name).getValue());
+    }
+
+    private String audience() {
+        return config.accessToken().audience().orElse(publicOrigin.value());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,55 @@
+package chat.mia.session;
+
+import chat.mia.catalogue.SetCookie;
+import chat.mia.consent.AccountId;
+import chat.mia.consent.ConsentHead;
+import chat.mia.consent.CurrentAccount;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/** The session that a request is made in, as {@link AccessTokenCheck} found it. */
+@RequestScoped
+public class CurrentSession implements CurrentAccount {
+
+    private final AccessTokens accessTokens;
+    private final SessionCookies cookies;
+    private Optional<AccessToken> token = Optional.empty();
+    private boolean byCookie;
+
+    CurrentSession(AccessTokens accessTokens, SessionCookies cookies) {
+        this.accessTokens = accessTokens;
+        this.cookies = cookies;
+    }
+
+    void begin(AccessToken verified, boolean cameAsCookie) {
+        token = Optional.of(verified);
+        byCookie = cameAsCookie;
+    }
+
+    /** What the access token says; empty where the request carries none. */
+    Optional<AccessToken> token() {
+        return token;
+    }
+
+    @Override
+    public Optional<AccountId> id() {
+        return token.map(AccessToken::account);
+    }
+
+    @Override
+    public ConsentHead consent() {
+        return required().consent();
+    }
+
+    @Override
+    public Optional<SetCookie> renewedWith(ConsentHead head, boolean gpc) {
+        AccessToken old = required();
+        AccessToken renewed = accessTokens.prepare(old.account(), old.session(), old.sessionExpiresAt(), head);
+        return byCookie ? Optional.of(cookies.accessToken(accessTokens.sign(renewed, gpc))) : Optional.empty();
+    }
+
+    /** What the access token says. @throws IllegalStateException where the checks of the resource do not demand one */
+    AccessToken required() {
+        return token.orElseThrow(() -> new IllegalStateException("The resource method is not marked @SignedIn"));
+    }
+}

@@ -1,0 +1,127 @@
+package chat.mia.session;
+
+import chat.mia.consent.AccountId;
+import chat.mia.consent.ConsentHead;
+import chat.mia.keys.Keyring;
+import chat.mia.session.RotationResult.Continued;
+import chat.mia.session.RotationResult.Ended;
+import chat.mia.web.CoarseUserAgent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/**
+ * Continues a session with its refresh token: never ends an honest one, whatever its tabs and its network do, and ends one
+ * in which a stolen copy is used beside the owner's. Reuse of a refresh token is what RFC 9700, section 4.14.2, wants found
+ * out; which reuse is honest is decided by {@code rotate_contested} in the database.
+ */
+@ApplicationScoped
+class Rotation {
+
+    private static final Logger LOG = Logger.getLogger("mia.session");
+    private static final int MAX_FORKS = 3;
+
+    private final Pool database;
+    private final RefreshTokens tokens;
+    private final Keyring keyring;
+    private final ClientFingerprints fingerprints;
+    private final EndedSessions ended;
+    private final SessionConfig config;
+
+    Rotation(
+            Pool database,
+            RefreshTokens tokens,
+            Keyring keyring,
+            ClientFingerprints fingerprints,
+            EndedSessions ended,
+            SessionConfig config) {
+        this.database = database;
+        this.tokens = tokens;
+        this.keyring = keyring;
+        this.fingerprints = fingerprints;
+        this.ended = ended;
+        this.config = config;
+    }
+
+    /** One round trip to the database. What is written, also for a refusal, is committed when the answer comes. */
+    Uni<RotationResult> rotate(RefreshToken presented, CoarseUserAgent client) {
+        return database.preparedQuery(RotationStatement.SQL)
+                .execute(parameters(presented, client))
+                .map(rows -> result(presented, rows.iterator().next()));
+    }
+
+    private Tuple parameters(RefreshToken presented, CoarseUserAgent client) {
+        int number = keyring.active();
+        byte[] nonce = tokens.nonce();
+        Buffer[] forks = IntStream.rangeClosed(1, MAX_FORKS)
+                .mapToObj(fork -> hash(tokens.successor(presented, number, nonce, fork)))
+                .toArray(Buffer[]::new);
+        return Tuple.tuple()
+                .addUUID(presented.session().value())
+                .addValue(hash(presented))
+                .addInteger(presented.generation())
+                .addValue(hash(tokens.successor(presented, number, nonce, 0)))
+                .addShort((short) number)
+                .addValue(Buffer.buffer(nonce))
+                .addValue(forks)
+                .addLong(fingerprints.of(client, presented.secretNumber()))
+                .addDouble(seconds(config.rotation().minInterval()))
+                .addDouble(seconds(config.rotation().grace()))
+                .addDouble(seconds(config.idleLimit()));
+    }
+
+    private RotationResult result(RefreshToken presented, Row row) {
+        String outcome = row.getString("outcome");
+        return switch (outcome) {
+            case "KEEP" -> continued(presented, row);
+            case "ROTATED", "REPLAY" -> continued(derived(presented, row), row);
+            case "UNFORK" -> audited(outcome, presented, continued(presented, row));
+            case "FORK", "ROLLFORWARD" -> audited(outcome, presented, continued(derived(presented, row), row));
+            case "THEFT", "AHEAD" -> audited(outcome, presented, end(presented, outcome));
+            default -> new Ended();
+        };
+    }
+
+    private RefreshToken derived(RefreshToken presented, Row row) {
+        byte[] nonce = row.getBuffer("nonce").getBytes();
+        return tokens.successor(presented, row.getShort("secret_number"), nonce, row.getShort("fork"));
+    }
+
+    private static Continued continued(RefreshToken token, Row row) {
+        return new Continued(
+                token,
+                new AccountId(row.getUUID("account_id")),
+                row.getOffsetDateTime("session_expires_at")
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toInstant(),
+                ConsentHead.from(row));
+    }
+
+    /** A session restored to the past is refused, not ended. */
+    private Ended end(RefreshToken presented, String outcome) {
+        if (outcome.equals("THEFT")) {
+            ended.add(presented.session());
+        }
+        return new Ended();
+    }
+
+    private static RotationResult audited(String outcome, RefreshToken presented, RotationResult result) {
+        LOG.infof("refresh %s: session %s", outcome, presented.session());
+        return result;
+    }
+
+    private static Buffer hash(RefreshToken token) {
+        return Buffer.buffer(token.hash());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,79 @@
+package chat.mia.session;
+
+import chat.mia.catalogue.SetCookie;
+import chat.mia.consent.AccountId;
+import chat.mia.consent.AnalyticsCookies;
+import chat.mia.consent.ConsentHead;
+import chat.mia.consent.Consents;
+import chat.mia.consent.GlobalPrivacyControl;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The answers that give a client its session: the view, the three cookies, optional cookies that match the account. */
+@ApplicationScoped
+class SessionAnswers {
+
+    /**
+     * What a session has come to.
+     *
+     * @param refreshToken to hand out
+     * @param expiresAt when the session ends if nobody refreshes
+     * @param consent the account's stored choice
+     */
+    record Standing(AccountId account, RefreshToken refreshToken, Instant expiresAt, ConsentHead consent) {}
+
+    private final AccessTokens accessTokens;
+    private final RefreshTokens refreshTokens;
+    private final CsrfTokens csrfTokens;
+    private final SessionCookies cookies;
+    private final Consents consents;
+    private final AnalyticsCookies analyticsCookies;
+
+    SessionAnswers(
+            AccessTokens accessTokens,
+            RefreshTokens refreshTokens,
+            CsrfTokens csrfTokens,
+            SessionCookies cookies,
+            Consents consents,
+            AnalyticsCookies analyticsCookies) {
+        this.accessTokens = accessTokens;
+        this.refreshTokens = refreshTokens;
+        this.csrfTokens = csrfTokens;
+        this.cookies = cookies;
+        this.consents = consents;
+        this.analyticsCookies = analyticsCookies;
+    }
+
+    /** The session view with everything that the browser is to hold. */
+    Response give(int status, Standing standing, HttpServerRequest request) {
+        boolean gpc = GlobalPrivacyControl.requestedBy(request);
+        SessionId session = standing.refreshToken().session();
+        AccessToken token = accessTokens.prepare(standing.account(), session, standing.expiresAt(), standing.consent());
+        List<SetCookie> all = new ArrayList<>(cookies.trio(
+                accessTokens.sign(token, gpc), refreshTokens.write(standing.refreshToken()), csrfTokens.of(session)));
+        all.addAll(analyticsCookies.matching(request, Optional.of(standing.account()), standing.consent(), gpc));
+        return with(all, Response.status(status).entity(SessionView.of(token, consents.view(standing.consent(), gpc))));
+    }
+
+    /** What the access token says of the session, without new cookies. */
+    SessionView view(AccessToken token, HttpServerRequest request) {
+        return SessionView.of(token, consents.view(token.consent(), GlobalPrivacyControl.requestedBy(request)));
+    }
+
+    /** An empty answer that removes the session's cookies, and the analytics cookie where it was the account's. */
+    Response takeAway(HttpServerRequest request) {
+        List<SetCookie> all = new ArrayList<>(cookies.expiring());
+        all.addAll(analyticsCookies.signedOut(request));
+        return with(all, Response.noContent());
+    }
+
+    private static Response with(List<SetCookie> cookies, Response.ResponseBuilder answer) {
+        cookies.forEach(cookie -> answer.header("Set-Cookie", cookie.header()));
+        return answer.build();
+    }
+}

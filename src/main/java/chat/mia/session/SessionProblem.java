@@ -1,0 +1,60 @@
+package chat.mia.session;
+
+import chat.mia.web.Problem;
+import chat.mia.web.ProblemType;
+
+/** What is refused because of who calls, or does not. */
+public enum SessionProblem implements ProblemType {
+    NOT_SIGNED_IN("not-signed-in", "You are not signed in", 401),
+    ACCESS_TOKEN_EXPIRED("access-token-expired", "The access token has expired", 401),
+    SESSION_ENDED("session-ended", "The session was ended", 401),
+    WRONG_CREDENTIALS("wrong-credentials", "Email or password is wrong", 401),
+    CSRF_TOKEN_MISMATCH("csrf-token-mismatch", "The CSRF token is missing or belongs to another session", 403);
+
+    private final String slug;
+    private final String title;
+    private final int status;
+
+    SessionProblem(String slug, String title, int status) {
+        this.slug = slug;
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public boolean securityRelevant() {
+        return this == CSRF_TOKEN_MISMATCH || this == WRONG_CREDENTIALS || this == SESSION_ENDED;
+    }
+
+    static Problem notSignedIn() {
+        return Problem.of(NOT_SIGNED_IN, "Refresh the session once and try again; sign in if that is refused.");
+    }
+
+    static Problem accessTokenExpired() {
+        return Problem.of(ACCESS_TOKEN_EXPIRED, "Refresh the session and send the request again.");
+    }
+
+    /** Says that only a new sign-in helps. */
+    public static Problem sessionEnded() {
+        return Problem.of(SESSION_ENDED, "Call DELETE /api/v1/session to clear the cookies, then sign in again.");
+    }
+
+    static Problem csrfTokenMismatch() {
+        return Problem.of(CSRF_TOKEN_MISMATCH, "Repeat the value of the cookie csrf_token in the header X-CSRF-Token.");
+    }
+}

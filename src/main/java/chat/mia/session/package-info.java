@@ -1,0 +1,8 @@
+/**
+ * Sessions: the three cookies, the access token, refresh with rotation, the CSRF token, and who is signed in.
+ *
+ * <p>May import {@code consent}, {@code policy}, {@code catalogue}, {@code keys}, {@code web} and {@code time}. It must
+ * reach the accounts once, to verify a password: {@link chat.mia.session.Credentials} is declared here and implemented
+ * there.
+ */
+package chat.mia.session;
