@@ -6,19 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,9 +30,6 @@ class BodyTest {
 
     @Inject
     Tables tables;
-
-    @TestHTTPResource
-    URI service;
 
     private Map<String, String> before;
 
@@ -145,114 +135,5 @@ class BodyTest {
                 .post(PATH)
                 .then()
                 .statusCode(400);
-    }
-
-    @Test
-    void method_wrong_says405WithAllow() {
-        given().put(PATH)
-                .then()
-                .statusCode(405)
-                .contentType("application/problem+json")
-                .header("Allow", "DELETE, GET, HEAD, OPTIONS, POST")
-                .body("type", equalTo("/problems/method-not-allowed"));
-        given().get("/api/v1/accounts").then().statusCode(405).header("Allow", "OPTIONS, POST");
-    }
-
-    @Test
-    void checks_severalFail_theEarlierOneIsTold() {
-        String tooLarge = "x".repeat(70_000);
-        given().header("Sec-Fetch-Site", "cross-site")
-                .contentType("text/plain")
-                .body(tooLarge)
-                .put(PATH)
-                .then()
-                .statusCode(405);
-        given().header("Sec-Fetch-Site", "cross-site")
-                .contentType("text/plain")
-                .body(tooLarge)
-                .post(PATH)
-                .then()
-                .statusCode(413);
-        given().header("Sec-Fetch-Site", "cross-site")
-                .contentType("text/plain")
-                .body("x")
-                .post(PATH)
-                .then()
-                .statusCode(415);
-        given().header("Sec-Fetch-Site", "cross-site")
-                .header("Cookie", "csrf_token=1; csrf_token=2")
-                .contentType("application/json")
-                .body("x")
-                .post(PATH)
-                .then()
-                .statusCode(403);
-        given().header("Cookie", "csrf_token=1; csrf_token=2")
-                .contentType("application/json")
-                .body("x")
-                .put("/api/v1/consent")
-                .then()
-                .statusCode(400)
-                .body("type", equalTo("/problems/ambiguous-cookies"));
-        given().header("Cookie", "access_token=forged")
-                .contentType("application/json")
-                .body("x")
-                .put("/api/v1/consent")
-                .then()
-                .statusCode(401);
-    }
-
-    @Test
-    void body_of64KiB_isRead_oneByteMoreIsNot() {
-        String fits = "{\"email\":\"" + "x".repeat(BodyLimit.MAX_BYTES - 12) + "\"}";
-        assertEquals(BodyLimit.MAX_BYTES, fits.length());
-        given().contentType("application/json").body(fits).post(PATH).then().statusCode(400);
-        given().contentType("application/json")
-                .body(fits + " ")
-                .post(PATH)
-                .then()
-                .statusCode(413)
-                .body("type", equalTo("/problems/body-too-large"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {64 * 1024 + 1, 1_000_000, 3_000_000})
-    void body_tooLargeAndChunked_says413(int size) throws IOException {
-        assertTrue(chunked(size).startsWith("HTTP/1.1 413 "));
-    }
-
-    @Test
-    void body_announcedAsHuge_isRefusedWithoutBeingRead() throws IOException {
-        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            socket.getOutputStream()
-                    .write(("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                    + "Content-Length: 9000000000\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            assertTrue(read(socket.getInputStream()).startsWith("HTTP/1.1 413 "));
-        }
-    }
-
-    private String chunked(int size) throws IOException {
-        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            OutputStream out = socket.getOutputStream();
-            out.write(("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                            + "Transfer-Encoding: chunked\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            byte[] chunk = ("2000\r\n" + "x".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-            try {
-                for (int sent = 0; sent < size; sent += 0x2000) {
-                    out.write(chunk);
-                }
-                out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            } catch (IOException closed) {
-                // The service may close once it has answered; what it said is still there to be read.
-            }
-            return read(socket.getInputStream());
-        }
-    }
-
-    private static String read(InputStream in) throws IOException {
-        byte[] start = new byte[200];
-        int length = in.read(start);
-        return new String(start, 0, Math.max(0, length), StandardCharsets.US_ASCII);
     }
 }
