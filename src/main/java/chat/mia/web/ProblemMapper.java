@@ -1,6 +1,7 @@
 package chat.mia.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -42,6 +43,12 @@ class ProblemMapper {
     @ServerExceptionMapper
     public Response json(JsonProcessingException failure, HttpServerRequest request) {
         return problem(InvalidJson.problem(failure), request);
+    }
+
+    /** Named by itself, or the platform's own mapper for this class would be the more special one. */
+    @ServerExceptionMapper
+    public Response mismatch(MismatchedInputException failure, HttpServerRequest request) {
+        return json(failure, request);
     }
 
     @ServerExceptionMapper
