@@ -6,7 +6,6 @@ import chat.mia.policy.Policies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,7 +34,7 @@ class Decisions {
                 choice.policyVersion(),
                 Optional.of(choice.source()),
                 Optional.of(choice.locale()),
-                Optional.ofNullable(choice.decidedAt()).map(claim -> claim.truncatedTo(ChronoUnit.SECONDS)),
+                Optional.ofNullable(choice.decidedAt()).map(ChoiceShape::claim),
                 GlobalPrivacyControl.requestedBy(request),
                 CoarseUserAgent.of(request.getHeader("User-Agent")));
     }
