@@ -160,6 +160,14 @@ class ConsentResourceTest {
     }
 
     @Test
+    void get_signedIn_believesTheTokenWithoutTheDatabase() {
+        Visitor visitor = Visitor.signedIn(tables, consents);
+        visitor.put(Visitor.YES);
+        tables.update("UPDATE consent_subject SET granted = '{}' WHERE account_id = ?", visitor.account());
+        visitor.get().then().body("status", equalTo("granted"));
+    }
+
+    @Test
     void openapi_consent_describesOnlyTheBodyOfPut() {
         given().accept("application/json")
                 .get("/q/openapi")
