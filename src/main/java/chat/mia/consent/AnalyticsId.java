@@ -3,6 +3,7 @@ package chat.mia.consent;
 import chat.mia.keys.HmacKey;
 import chat.mia.keys.Keyring;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -50,7 +51,7 @@ record AnalyticsId(boolean account, String random, Instant expiresAt, String pol
             // Read and written again: what is not exactly as we write it was not written by us.
             boolean ours = value.startsWith(id.text() + ".") && mac.length == MAC_BYTES && id.matches(mac, keyring);
             return ours ? Optional.of(id) : Optional.empty();
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -5,6 +5,8 @@ import chat.mia.web.LogSafe;
 import chat.mia.web.Problem;
 import chat.mia.web.Problem.InvalidField;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -17,7 +19,7 @@ final class ChoiceShape {
 
     private static final Set<String> SOURCES = Set.of("banner", "settings");
 
-    /** Room for every registered tag (RFC 5646, section 4.4.1). */
+    /** The shortest limit that may be set (RFC 5646, section 4.4.1). */
     private static final int MAX_LOCALE_LENGTH = 35;
 
     private static final Instant LATEST_CLAIM = Instant.parse("9999-12-31T23:59:59Z");
@@ -42,7 +44,7 @@ final class ChoiceShape {
                     new InvalidField("locale", "Must be a BCP 47 language tag of at most 35 characters, like de-AT."));
         }
         if (choice.decidedAt() != null && !canBeKept(choice.decidedAt())) {
-            wrong.add(new InvalidField("decidedAt", "Must be a time between the years 1970 and 9999."));
+            wrong.add(new InvalidField("decidedAt", "Must be a time like 2026-04-25T10:15:30Z."));
         }
         refuse(wrong);
     }
@@ -72,8 +74,18 @@ final class ChoiceShape {
     }
 
     /** PostgreSQL knows fewer years than Java, and RFC 3339 fewer still. */
-    private static boolean canBeKept(Instant claim) {
-        return !claim.isBefore(Instant.EPOCH) && !claim.isAfter(LATEST_CLAIM);
+    private static boolean canBeKept(String decidedAt) {
+        try {
+            Instant claim = claim(decidedAt);
+            return !claim.isBefore(Instant.EPOCH) && !claim.isAfter(LATEST_CLAIM);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    /** Reads {@code decidedAt}; fractions of a second are cut. */
+    static Instant claim(String decidedAt) {
+        return Instant.parse(decidedAt).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static void refuse(List<InvalidField> wrong) {

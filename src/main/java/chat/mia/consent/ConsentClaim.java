@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The claim {@code consent} of an access token: what other services need to obey the account's choice without asking.
@@ -65,7 +66,8 @@ public record ConsentClaim(String s, String v, List<String> g, Long at, Long exp
         if (UNSET.equals(claim.get("s"))) {
             return ConsentHead.UNSET;
         }
-        if (claim.get("v") instanceof String version
+        if (SET.equals(claim.get("s"))
+                && claim.get("v") instanceof String version
                 && claim.get("g") instanceof List<?> granted
                 && claim.get("at") instanceof Number at
                 && claim.get("exp") instanceof Number exp
@@ -76,7 +78,14 @@ public record ConsentClaim(String s, String v, List<String> g, Long at, Long exp
     }
 
     private static Set<String> strings(List<?> values) {
-        return values.stream().map(String.class::cast).collect(java.util.stream.Collectors.toSet());
+        Set<String> strings = new TreeSet<>();
+        for (Object value : values) {
+            if (!(value instanceof String string)) {
+                throw new IllegalArgumentException("The claim consent grants something that is no string");
+            }
+            strings.add(string);
+        }
+        return strings;
     }
 
     private static Instant second(Number epochSeconds) {

@@ -10,8 +10,7 @@ interface ConsentConfig {
 
     /**
      * After which calendar period (ISO 8601, like {@code P6M}) somebody who refused may be asked again; at most {@code
-     * P12M}, which is how long a Yes counts. Lower asks more often, which tires people; authorities want at least half a
-     * year.
+     * P12M}, which is how long a Yes counts. Lower asks more often, which tires people into a Yes.
      */
     @WithDefault("P12M")
     Period refusalLifetime();

@@ -10,8 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +61,7 @@ class ConsentResource {
             String locale,
 
             @Schema(nullable = true) String notice,
-            @Schema(nullable = true) Instant decidedAt) {
+            @Schema(nullable = true, format = "date-time") String decidedAt) {
 
         public Choice {
             choices = choices == null ? null : Collections.unmodifiableMap(new TreeMap<>(choices));
@@ -102,7 +102,7 @@ class ConsentResource {
                                 @ExampleObject(name = "unset", value = ConsentExamples.UNSET),
                                 @ExampleObject(name = "granted", value = ConsentExamples.GRANTED)
                             }))
-    public Uni<ConsentView> get(HttpServerRequest request) {
+    public Uni<ConsentView> get(@Context HttpServerRequest request) {
         ConsentHead head = currentAccount.id().isPresent() ? currentAccount.consent() : ConsentHead.UNSET;
         return Uni.createFrom().item(consents.view(head, GlobalPrivacyControl.requestedBy(request)));
     }
@@ -148,7 +148,7 @@ class ConsentResource {
                             mediaType = PROBLEM,
                             examples =
                                     @ExampleObject(name = "policy-outdated", value = ConsentExamples.POLICY_OUTDATED)))
-    public Uni<RestResponse<ConsentView>> put(Choice choice, HttpServerRequest request) {
+    public Uni<RestResponse<ConsentView>> put(Choice choice, @Context HttpServerRequest request) {
         rules.check(choice);
         return record(decisions.of(choice, request), request);
     }
@@ -164,7 +164,7 @@ class ConsentResource {
                     @Content(
                             schema = @Schema(implementation = ConsentView.class),
                             examples = @ExampleObject(name = "refused", value = ConsentExamples.REFUSED)))
-    public Uni<RestResponse<ConsentView>> delete(HttpServerRequest request) {
+    public Uni<RestResponse<ConsentView>> delete(@Context HttpServerRequest request) {
         return record(decisions.withdrawal(request), request);
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a choice is worth for one request, as clients see it. Members that do not apply are null in the JSON, not left out.
@@ -23,13 +24,13 @@ import java.util.TreeMap;
  */
 public record ConsentView(
         String policyVersion,
-        String choiceVersion,
+        @Schema(nullable = true) String choiceVersion,
         Status status,
         Map<String, Boolean> choices,
-        Instant decidedAt,
-        Instant expiresAt,
+        @Schema(nullable = true) Instant decidedAt,
+        @Schema(nullable = true) Instant expiresAt,
         boolean promptRequired,
-        PromptReason promptReason,
+        @Schema(nullable = true) PromptReason promptReason,
         boolean policyUpdated,
         boolean gpc,
         Clear clear) {
@@ -39,6 +40,7 @@ public record ConsentView(
     }
 
     /** All optional categories, none or some of them; {@code unset} where there is no choice that counts. */
+    @Schema(name = "ConsentStatus")
     public enum Status {
         @JsonProperty("unset")
         UNSET,
@@ -51,6 +53,7 @@ public record ConsentView(
     }
 
     /** Why the visitor should be asked. */
+    @Schema(name = "ConsentPromptReason")
     public enum PromptReason {
         @JsonProperty("first-visit")
         FIRST_VISIT,
@@ -61,6 +64,7 @@ public record ConsentView(
     }
 
     /** The names of what belongs to categories that may not be used, by where it lies. */
+    @Schema(name = "ConsentClear")
     public record Clear(List<String> cookies, List<String> localStorage, List<String> caches) {
 
         static final Clear NOTHING = new Clear(List.of(), List.of(), List.of());

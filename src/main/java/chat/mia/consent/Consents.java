@@ -66,14 +66,15 @@ public class Consents {
     public ConsentView view(ConsentHead head, boolean gpc) {
         Circumstances circumstances = circumstances(gpc);
         Set<String> granted = circumstances.granted(head);
+        Map<String, Boolean> choices = choices(granted);
         Optional<PromptReason> objection = circumstances.objectionTo(head);
         Optional<Choice> choice = head.choice();
         String current = policies.current().name();
         return new ConsentView(
                 current,
                 choice.map(Choice::policyVersion).orElse(null),
-                objection.isPresent() ? Status.UNSET : status(granted),
-                choices(granted),
+                objection.isPresent() ? Status.UNSET : status(choices),
+                choices,
                 choice.map(Choice::decidedAt).orElse(null),
                 choice.map(Choice::expiresAt).orElse(null),
                 objection.isPresent() && !gpc,
@@ -98,11 +99,11 @@ public class Consents {
         return new Circumstances(clock.instant().truncatedTo(ChronoUnit.SECONDS), policies.sinceMaterialChange(), gpc);
     }
 
-    private Status status(Set<String> granted) {
-        if (choices(granted).values().stream().noneMatch(yes -> yes)) {
+    private static Status status(Map<String, Boolean> choices) {
+        if (!choices.containsValue(true)) {
             return Status.REFUSED;
         }
-        return choices(granted).containsValue(false) ? Status.PARTIAL : Status.GRANTED;
+        return choices.containsValue(false) ? Status.PARTIAL : Status.GRANTED;
     }
 
     private Map<String, Boolean> choices(Set<String> granted) {

@@ -7,7 +7,6 @@ import chat.mia.web.CoarseUserAgent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,7 +35,7 @@ class Decisions {
                 choice.policyVersion(),
                 Optional.of(choice.source()),
                 Optional.of(choice.locale()),
-                Optional.ofNullable(choice.decidedAt()).map(claim -> claim.truncatedTo(ChronoUnit.SECONDS)),
+                Optional.ofNullable(choice.decidedAt()).map(ChoiceShape::claim),
                 GlobalPrivacyControl.requestedBy(request),
                 CoarseUserAgent.of(request.getHeader("User-Agent")).toString());
     }

@@ -7,7 +7,7 @@ public final class GlobalPrivacyControl {
 
     private GlobalPrivacyControl() {}
 
-    /** Whether the request carries {@code Sec-GPC: 1}; any other value means nothing (section 3.1). */
+    /** Whether the request carries {@code Sec-GPC: 1}; any other value means nothing. */
     public static boolean requestedBy(HttpServerRequest request) {
         return "1".equals(request.getHeader("Sec-GPC"));
     }

@@ -14,6 +14,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,11 +116,11 @@ class ConsentExpiryTest {
     private static Decision decision(boolean yes) {
         return new Decision(
                 false,
-                new java.util.TreeMap<>(java.util.Map.of("analytics", yes)),
+                new TreeMap<>(Map.of("analytics", yes)),
                 Visitor.CURRENT_VERSION,
-                java.util.Optional.of("banner"),
-                java.util.Optional.of("en"),
-                java.util.Optional.empty(),
+                Optional.of("banner"),
+                Optional.of("en"),
+                Optional.empty(),
                 false,
                 "Other/Other");
     }

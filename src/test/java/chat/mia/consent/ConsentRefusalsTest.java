@@ -13,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,8 @@ class ConsentRefusalsTest {
         "locale, null",
         "notice, {}",
         "decidedAt, 1777111530",
+        "decidedAt, '\"1777111530\"'",
+        "decidedAt, '\"2026-04-25\"'",
         "decidedAt, '\"yesterday\"'",
         "decidedAt, '\"1969-12-31T23:59:59Z\"'",
         "receipt, '\"x\"'",
@@ -156,7 +160,7 @@ class ConsentRefusalsTest {
 
     /** A valid choice but for one field. */
     private static String with(String field, String json) {
-        Map<String, String> fields = new java.util.TreeMap<>(Map.of(
+        Map<String, String> fields = new TreeMap<>(Map.of(
                 "policyVersion", "\"" + Visitor.CURRENT_VERSION + "\"",
                 "choices", "{\"analytics\": true}",
                 "source", "\"settings\"",
@@ -164,6 +168,6 @@ class ConsentRefusalsTest {
         fields.put(field, json);
         return fields.entrySet().stream()
                 .map(entry -> "\"" + entry.getKey() + "\": " + entry.getValue())
-                .collect(java.util.stream.Collectors.joining(", ", "{", "}"));
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 }

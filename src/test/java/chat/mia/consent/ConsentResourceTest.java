@@ -1,5 +1,6 @@
 package chat.mia.consent;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -156,6 +157,24 @@ class ConsentResourceTest {
         assertEquals(List.of(), visitor.granted());
         assertFalse(visitor.cookies.containsKey("mia_analytics_id"));
         visitor.get().then().body("status", equalTo("refused")).body("promptRequired", equalTo(false));
+    }
+
+    @Test
+    void get_signedIn_believesTheTokenWithoutTheDatabase() {
+        Visitor visitor = Visitor.signedIn(tables, consents);
+        visitor.put(Visitor.YES);
+        tables.update("UPDATE consent_subject SET granted = '{}' WHERE account_id = ?", visitor.account());
+        visitor.get().then().body("status", equalTo("granted"));
+    }
+
+    @Test
+    void openapi_consent_describesOnlyTheBodyOfPut() {
+        given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .body("paths.'/api/v1/consent'.get.requestBody", nullValue())
+                .body("paths.'/api/v1/consent'.delete.requestBody", nullValue())
+                .body("paths.'/api/v1/consent'.put.requestBody.required", equalTo(true));
     }
 
     private long count(String table) {

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -167,9 +168,7 @@ class LedgerTest {
                   to_json(iso(occurred_at)), to_json(e.policy_version), coalesce(to_json(source)::text, 'null'),
                   to_json(user_agent)), content_hash
                 FROM consent_event e JOIN consent_subject s ON s.id = e.subject WHERE s.account_id = ? ORDER BY e.seq
-                """.replaceAll("iso\\((\\w+)\\)", "to_char($1 AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
-                        .replace("e.expires_at", "expires_at")
-                        .replaceAll("(?<![.\\w])expires_at", "e.expires_at"),
+                """.replaceAll("iso\\((\\w+)\\)", "to_char(e.$1 AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"),
                 account);
     }
 
@@ -188,7 +187,7 @@ class LedgerTest {
         }
         try {
             return MessageDigest.getInstance("SHA-256").digest(all.toByteArray());
-        } catch (java.security.NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
     }

@@ -1,0 +1,101 @@
+package chat.mia.consent;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.mia.testing.PostgresResource;
+import chat.mia.testing.Tables;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A deployment that declares a second optional category, in every store. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(SeveralCategoriesTest.WithMarketing.class)
+class SeveralCategoriesTest {
+
+    @Inject
+    Tables tables;
+
+    @Inject
+    Consents consents;
+
+    @Test
+    void put_oneOfTwo_isPartialAndClearsTheOther() {
+        Visitor visitor = Visitor.signedIn(tables, consents);
+        visitor.cookies.put("campaign", "x");
+        visitor.put(choice(true, false))
+                .then()
+                .body("status", equalTo("partial"))
+                .body("choices", equalTo(Map.of("analytics", true, "marketing", false)))
+                .body("clear.cookies", contains("campaign"))
+                .body("clear.localStorage", contains("mia_campaigns"))
+                .body("clear.caches", contains("mia-offers"));
+        assertEquals(Set.of("access_token", "mia_analytics_id"), visitor.cookies.keySet());
+        assertEquals(List.of("analytics"), visitor.granted());
+    }
+
+    @Test
+    void put_theOther_expiresTheAnalyticsCookieOnly() {
+        Visitor visitor = Visitor.anonymous();
+        visitor.put(choice(true, true))
+                .then()
+                .body("status", equalTo("granted"))
+                .body("clear.cookies", empty());
+        assertTrue(visitor.cookies.containsKey("mia_analytics_id"));
+        visitor.cookies.put("campaign", "x");
+        visitor.put(choice(false, true)).then().body("status", equalTo("partial"));
+        assertEquals(Set.of("campaign"), visitor.cookies.keySet());
+    }
+
+    @Test
+    void delete_withCookiesOfBoth_expiresBoth() {
+        Visitor visitor = Visitor.anonymous();
+        visitor.put(choice(true, true));
+        visitor.cookies.put("campaign", "x");
+        visitor.withdraw()
+                .then()
+                .body("status", equalTo("refused"))
+                .body("clear.cookies", containsInAnyOrder("campaign", "mia_analytics_id"));
+        assertEquals(Set.of(), visitor.cookies.keySet());
+    }
+
+    private static String choice(boolean analytics, boolean marketing) {
+        return """
+                {"policyVersion": "2026-04-25", "choices": {"analytics": %s, "marketing": %s}, "source": "settings",
+                 "locale": "en"}""".formatted(analytics, marketing);
+    }
+
+    public static class WithMarketing implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>();
+            declare(settings, "campaign", "campaign", "cookie");
+            declare(settings, "campaigns", "mia_campaigns", "local-storage");
+            declare(settings, "offers", "mia-offers", "cache");
+            return settings;
+        }
+
+        private static void declare(Map<String, String> settings, String id, String name, String store) {
+            String entry = "mia.catalogue.entries." + id + ".";
+            settings.put(entry + "name", name);
+            settings.put(entry + "store", store);
+            settings.put(entry + "category", "marketing");
+            settings.put(entry + "purpose", "Offers");
+            settings.put(entry + "lifetime", "P30D");
+        }
+    }
+}
