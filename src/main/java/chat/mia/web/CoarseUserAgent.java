@@ -6,8 +6,8 @@ import java.util.List;
  * What little of a browser's description is kept: its family and the platform, no version and nothing else that would
  * help to tell one person from another.
  *
- * @param family for example {@code Firefox}; {@code other} where it is not known
- * @param platform for example {@code Android}; {@code other} where it is not known
+ * @param family for example {@code Firefox}; {@code Other} where it is not known
+ * @param platform for example {@code Android}; {@code Other} where it is not known
  */
 public record CoarseUserAgent(String family, String platform) {
 
@@ -49,6 +49,6 @@ public record CoarseUserAgent(String family, String platform) {
                 .filter(mark -> userAgent != null && userAgent.contains(mark.text()))
                 .map(Mark::meaning)
                 .findFirst()
-                .orElse("other");
+                .orElse("Other");
     }
 }

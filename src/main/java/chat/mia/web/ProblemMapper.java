@@ -46,12 +46,6 @@ class ProblemMapper {
         return problem(InvalidJson.problem(failure), request);
     }
 
-    /** Named by itself, or the platform's own mapper for this class would be the more special one. */
-    @ServerExceptionMapper
-    public Response mismatch(MismatchedInputException failure, HttpServerRequest request) {
-        return json(failure, request);
-    }
-
     @ServerExceptionMapper
     public Response web(WebApplicationException failure, HttpServerRequest request) {
         if (failure.getCause() instanceof JsonProcessingException json) {

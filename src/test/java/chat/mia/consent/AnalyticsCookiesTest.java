@@ -2,7 +2,6 @@ package chat.mia.consent;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -59,31 +58,32 @@ class AnalyticsCookiesTest {
         clock.stopAt(DECIDED);
         Visitor visitor = Visitor.anonymous();
         visitor.put(Visitor.YES);
-        String first = visitor.cookies.get(NAME);
+        String first = visitor.cookie(NAME);
         clock.stopAt(DECIDED.plusSeconds(60));
         visitor.put(Visitor.YES);
-        assertEquals(random(first), random(visitor.cookies.get(NAME)));
-        assertTrue(visitor.cookies.get(NAME).contains(".1809252990."));
+        assertEquals(random(first), random(visitor.cookie(NAME)));
+        assertTrue(visitor.cookie(NAME).contains(".1809252990."));
     }
 
     @Test
     void put_yesByTheAccount_turnsTheBrowsersIntoTheAccounts() {
         Visitor browser = Visitor.anonymous();
         browser.put(Visitor.YES);
-        Visitor visitor = Visitor.signedIn(tables, consents);
-        visitor.cookies.putAll(browser.cookies);
+        Visitor visitor = Visitor.signedIn();
+        visitor.browser.set(NAME, browser.cookie(NAME));
         visitor.put(Visitor.YES);
-        assertTrue(visitor.cookies.get(NAME).startsWith("a." + random(browser.cookies.get(NAME))));
+        assertTrue(visitor.cookie(NAME).startsWith("a." + random(browser.cookie(NAME))));
     }
 
     @Test
     void put_anonymousYesWithAnAccountsCookie_startsAnew() {
-        Visitor visitor = Visitor.signedIn(tables, consents);
+        Visitor visitor = Visitor.signedIn();
         visitor.put(Visitor.YES);
-        String accounts = visitor.cookies.get(NAME);
-        visitor.without("X-Test-Account").put(Visitor.YES);
-        assertTrue(visitor.cookies.get(NAME).startsWith("b."));
-        assertNotEquals(random(accounts), random(visitor.cookies.get(NAME)));
+        String accounts = visitor.cookie(NAME);
+        visitor.browser.drop("access_token").drop("csrf_token");
+        visitor.put(Visitor.YES);
+        assertTrue(visitor.cookie(NAME).startsWith("b."));
+        assertNotEquals(random(accounts), random(visitor.cookie(NAME)));
     }
 
     @ParameterizedTest
@@ -92,13 +92,13 @@ class AnalyticsCookiesTest {
         clock.stopAt(DECIDED);
         Visitor visitor = Visitor.anonymous();
         visitor.put(Visitor.YES);
-        StringBuilder value = new StringBuilder(visitor.cookies.get(NAME));
+        StringBuilder value = new StringBuilder(visitor.cookie(NAME));
         int at = Math.min(changed, value.length() - 1);
         value.setCharAt(at, value.charAt(at) == '1' ? '2' : '1');
         String forged = value.toString();
-        visitor.cookies.put(NAME, forged);
+        visitor.browser.set(NAME, forged);
         visitor.put(Visitor.YES);
-        assertNotEquals(random(forged), random(visitor.cookies.get(NAME)));
+        assertNotEquals(random(forged), random(visitor.cookie(NAME)));
     }
 
     @ParameterizedTest
@@ -113,9 +113,9 @@ class AnalyticsCookiesTest {
             })
     void put_yesWithANonsenseCookie_startsAnew(String nonsense) {
         Visitor visitor = Visitor.anonymous();
-        visitor.cookies.put(NAME, nonsense);
+        visitor.browser.set(NAME, nonsense);
         visitor.put(Visitor.YES).then().statusCode(200);
-        assertEquals(22, random(visitor.cookies.get(NAME)).length());
+        assertEquals(22, random(visitor.cookie(NAME)).length());
     }
 
     @Test
@@ -123,9 +123,9 @@ class AnalyticsCookiesTest {
         clock.stopAt(DECIDED);
         Visitor visitor = Visitor.anonymous();
         String mac = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[33]);
-        visitor.cookies.put(NAME, "b.AAAAAAAAAAAAAAAAAAAAAA.1809252930.2026-04-25.0." + mac);
+        visitor.browser.set(NAME, "b.AAAAAAAAAAAAAAAAAAAAAA.1809252930.2026-04-25.0." + mac);
         visitor.put(Visitor.YES);
-        assertNotEquals("AAAAAAAAAAAAAAAAAAAAAA", random(visitor.cookies.get(NAME)));
+        assertNotEquals("AAAAAAAAAAAAAAAAAAAAAA", random(visitor.cookie(NAME)));
     }
 
     @Test
@@ -133,17 +133,17 @@ class AnalyticsCookiesTest {
         clock.stopAt(DECIDED);
         Visitor visitor = Visitor.anonymous();
         visitor.put(Visitor.YES);
-        String old = visitor.cookies.get(NAME);
+        String old = visitor.cookie(NAME);
         clock.stopAt(Instant.parse("2027-05-02T10:15:30Z"));
         visitor.put(Visitor.YES);
-        assertNotEquals(random(old), random(visitor.cookies.get(NAME)));
+        assertNotEquals(random(old), random(visitor.cookie(NAME)));
     }
 
     @Test
     void put_noOrWithdrawalWithForgedCookie_expiresIt() {
         for (boolean withdrawal : new boolean[] {true, false}) {
             Visitor visitor = Visitor.anonymous();
-            visitor.cookies.put(NAME, "anything");
+            visitor.browser.set(NAME, "anything");
             Response answer = withdrawal ? visitor.withdraw() : visitor.put(Visitor.NO);
             assertEquals(List.of(NAME + "=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax"), setCookies(answer));
         }
@@ -151,8 +151,9 @@ class AnalyticsCookiesTest {
 
     @Test
     void put_withAuthorization_readsAndSetsNoCookie() {
-        Visitor visitor = Visitor.signedIn(tables, consents).with("Authorization", "Bearer x");
-        visitor.cookies.put(NAME, "anything");
+        Visitor visitor = Visitor.signedIn();
+        visitor.with("Authorization", "Bearer " + visitor.cookie("access_token"));
+        visitor.browser.set(NAME, "anything");
         for (String choice : List.of(Visitor.YES, Visitor.NO)) {
             Response answer = visitor.put(choice);
             answer.then().statusCode(200);
@@ -163,9 +164,14 @@ class AnalyticsCookiesTest {
     @Test
     void put_analyticsCookieTwice_isRefused() {
         Visitor visitor = Visitor.anonymous();
-        visitor.cookies.put(NAME, "one; " + NAME + "=two");
-        visitor.put(Visitor.YES).then().statusCode(400).body("type", equalTo("/problems/ambiguous-cookies"));
-        assertFalse(visitor.cookies.containsKey(NAME));
+        visitor.browser.set(NAME, "one; " + NAME + "=two");
+        Response answer = visitor.put(Visitor.YES);
+        answer.then().statusCode(400).body("type", equalTo("/problems/ambiguous-cookies"));
+        assertEquals(
+                List.of(),
+                setCookies(answer).stream()
+                        .filter(cookie -> !cookie.contains("Max-Age=0"))
+                        .toList());
     }
 
     private static List<String> setCookies(Response answer) {

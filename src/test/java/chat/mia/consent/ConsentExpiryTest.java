@@ -49,15 +49,20 @@ class ConsentExpiryTest {
         "2027-02-28T12:00:00Z, 2028-02-28T12:00:00Z",
     })
     void choice_twelveCalendarMonthsLater_expiresToTheSecond(Instant decided, Instant end) {
-        Visitor visitor = Visitor.signedIn(tables, consents);
+        Visitor visitor = Visitor.signedIn();
         clock.stopAt(decided);
-        visitor.put(Visitor.YES).then().body("expiresAt", equalTo(end.toString()));
+        visitor.refreshAt(decided, tables).put(Visitor.YES).then().body("expiresAt", equalTo(end.toString()));
 
         clock.stopAt(end.minusMillis(1));
-        visitor.get().then().body("status", equalTo("granted")).body("promptRequired", equalTo(false));
+        visitor.refreshAt(end.minusMillis(1), tables)
+                .get()
+                .then()
+                .body("status", equalTo("granted"))
+                .body("promptRequired", equalTo(false));
 
         clock.stopAt(end);
-        visitor.get()
+        visitor.refreshAt(end, tables)
+                .get()
                 .then()
                 .body("status", equalTo("unset"))
                 .body("choices.analytics", equalTo(false))
@@ -71,9 +76,9 @@ class ConsentExpiryTest {
 
     @Test
     void choice_expiredInAnOlderToken_isReadFromTheDatabaseAsExpiredToo() {
-        Visitor visitor = Visitor.signedIn(tables, consents);
+        Visitor visitor = Visitor.signedIn();
         clock.stopAt(Instant.parse("2026-05-02T10:15:30Z"));
-        visitor.put(Visitor.YES);
+        visitor.refreshAt(Instant.parse("2026-05-02T10:15:30Z"), tables).put(Visitor.YES);
         clock.stopAt(Instant.parse("2027-05-02T10:15:30Z"));
         ConsentHead head =
                 consents.find(new AccountId(visitor.account())).await().indefinitely();
@@ -83,11 +88,11 @@ class ConsentExpiryTest {
 
     @Test
     void put_afterTheChoiceExpired_isNoChange() {
-        Visitor visitor = Visitor.signedIn(tables, consents);
+        Visitor visitor = Visitor.signedIn();
         clock.stopAt(Instant.parse("2026-05-02T10:15:30Z"));
-        visitor.put(Visitor.NO);
+        visitor.refreshAt(Instant.parse("2026-05-02T10:15:30Z"), tables).put(Visitor.NO);
         clock.stopAt(Instant.parse("2027-05-02T10:15:30Z"));
-        visitor.put(Visitor.YES);
+        visitor.refreshAt(Instant.parse("2027-05-02T10:15:30Z"), tables).put(Visitor.YES);
         assertEquals(
                 List.of(List.of("refuse"), List.of("grant")),
                 tables.query(

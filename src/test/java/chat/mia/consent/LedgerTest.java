@@ -40,15 +40,12 @@ class LedgerTest {
 
     @Test
     void put_fiftyAtOnceForOneAccount_makesOneUnbrokenChain() throws Exception {
-        Visitor visitor = Visitor.signedIn(tables, consents);
-        String account = visitor.account().toString();
+        Visitor visitor = Visitor.signedIn();
         ExecutorService browsers = Executors.newFixedThreadPool(16);
         try {
             List<Callable<Integer>> puts = IntStream.range(0, 50)
-                    .<Callable<Integer>>mapToObj(i -> () -> Visitor.anonymous()
-                            .with("X-Test-Account", account)
-                            .put(Visitor.choice(i % 2 == 0))
-                            .statusCode())
+                    .<Callable<Integer>>mapToObj(i ->
+                            () -> visitor.copy().put(Visitor.choice(i % 2 == 0)).statusCode())
                     .toList();
             for (var put : browsers.invokeAll(puts)) {
                 assertEquals(200, put.get());
@@ -66,7 +63,7 @@ class LedgerTest {
 
     @Test
     void put_fieldsOfARow_giveItsContentHash() {
-        Visitor visitor = Visitor.signedIn(tables, consents).with("User-Agent", FIREFOX);
+        Visitor visitor = Visitor.signedIn().with("User-Agent", FIREFOX);
         visitor.put("""
                 {"policyVersion": "2026-04-25", "choices": {"analytics": true}, "source": "settings",
                  "locale": "de-AT", "decidedAt": "2026-04-25T10:15:30.7+02:00"}""").then().statusCode(200);
@@ -94,7 +91,7 @@ class LedgerTest {
 
     @Test
     void put_afterAChoiceInForce_isAChangeOnlyWhereItDiffers() {
-        Visitor visitor = Visitor.signedIn(tables, consents);
+        Visitor visitor = Visitor.signedIn();
         for (String choice : List.of(Visitor.NO, Visitor.NO, Visitor.YES, Visitor.YES, Visitor.NO)) {
             visitor.put(choice).then().statusCode(200);
         }

@@ -30,7 +30,7 @@ class PolicyChangeTest {
 
     @Test
     void find_choiceUnderAnOutdatedVersion_countsAsUnset() {
-        Visitor visitor = Visitor.signedIn(tables, consents);
+        Visitor visitor = Visitor.signedIn();
         visitor.put(Visitor.YES);
         outdate(visitor);
         ConsentHead head = find(visitor);
@@ -52,7 +52,7 @@ class PolicyChangeTest {
 
     @Test
     void view_outdatedAfterTheTripThroughTheClaim_stillSaysWhyItAsks() {
-        Visitor visitor = Visitor.signedIn(tables, consents);
+        Visitor visitor = Visitor.signedIn();
         visitor.put(Visitor.YES);
         outdate(visitor);
         ConsentHead told =
@@ -62,7 +62,7 @@ class PolicyChangeTest {
 
     @Test
     void put_afterTheChoiceWasOutdated_isNoChange() {
-        Visitor visitor = Visitor.signedIn(tables, consents);
+        Visitor visitor = Visitor.signedIn();
         visitor.put(Visitor.NO);
         outdate(visitor);
         visitor.put(Visitor.YES);

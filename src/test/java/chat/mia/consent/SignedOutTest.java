@@ -1,59 +1,78 @@
 package chat.mia.consent;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
-import chat.mia.catalogue.SetCookie;
 import chat.mia.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.inject.Inject;
-import java.lang.reflect.Proxy;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a session's end does to the analytics cookie. */
+/** What a session's begin and end do to the analytics cookie. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class SignedOutTest {
 
-    @Inject
-    AnalyticsCookies analyticsCookies;
+    private static final String SESSION = "/api/v1/session";
 
     @Test
-    void signedOut_accountsCookie_expiresIt() {
-        assertEquals(
-                List.of("mia_analytics_id=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax"),
-                signedOut(headers("mia_analytics_id=a.x.1.v.0.mac")));
-    }
+    void signOut_accountsCookie_expiresIt() {
+        Visitor visitor = Visitor.signedIn();
+        visitor.put(Visitor.YES);
+        assertThat(visitor.cookie("mia_analytics_id"), startsWith("a."));
 
-    @Test
-    void signedOut_browsersCookieOrNone_leavesIt() {
-        assertEquals(List.of(), signedOut(headers("mia_analytics_id=b.x.1.v.0.mac")));
-        assertEquals(List.of(), signedOut(headers("other=a.x.1.v.0.mac")));
+        visitor.browser.call("DELETE", SESSION).then().statusCode(204);
+
+        assertNull(visitor.cookie("mia_analytics_id"));
     }
 
     @Test
-    void signedOut_withAuthorization_setsNothing() {
-        assertEquals(
-                List.of(), signedOut(headers("mia_analytics_id=a.x.1.v.0.mac").add("Authorization", "Bearer x")));
+    void signOut_browsersOwnCookie_leavesIt() {
+        Visitor visitor = Visitor.signedIn();
+        visitor.browser.set("mia_analytics_id", "b.x.1.v.0.mac");
+
+        assertThat(
+                visitor.browser.call("DELETE", SESSION).headers().getValues("Set-Cookie"),
+                not(hasItem(startsWith("mia_analytics_id"))));
     }
 
-    private List<String> signedOut(MultiMap headers) {
-        HttpServerRequest request = (HttpServerRequest) Proxy.newProxyInstance(
-                HttpServerRequest.class.getClassLoader(),
-                new Class<?>[] {HttpServerRequest.class},
-                (proxy, method, a) -> {
-                    assertEquals("headers", method.getName());
-                    return headers;
-                });
-        return analyticsCookies.signedOut(request).stream()
-                .map(SetCookie::header)
-                .toList();
+    @Test
+    void signIn_accountThatSaidYes_getsTheCookieInItsOtherBrowserToo() {
+        Visitor visitor = Visitor.signedIn();
+        visitor.put(Visitor.YES);
+
+        assertThat(visitor.browser.signInElsewhere().cookie("mia_analytics_id"), startsWith("a."));
     }
 
-    private static MultiMap headers(String cookie) {
-        return MultiMap.caseInsensitiveMultiMap().add("Cookie", cookie);
+    @Test
+    void refresh_afterNoElsewhere_expiresTheCookie() {
+        Visitor visitor = Visitor.signedIn();
+        visitor.put(Visitor.YES);
+        Visitor elsewhere = visitor.copy();
+        visitor.put(Visitor.NO);
+        assertThat(elsewhere.cookie("mia_analytics_id"), startsWith("a."));
+
+        elsewhere.browser.refresh().then().statusCode(200);
+
+        assertNull(elsewhere.cookie("mia_analytics_id"));
+    }
+
+    @Test
+    void signIn_accountThatNeverChose_expiresTheBrowsersCookie() {
+        Visitor anonymous = Visitor.anonymous();
+        anonymous.put(Visitor.YES);
+        assertThat(anonymous.cookie("mia_analytics_id"), startsWith("b."));
+        Visitor account = Visitor.signedIn();
+
+        anonymous
+                .browser
+                .call("POST", SESSION, account.browser.credentials())
+                .then()
+                .statusCode(200);
+
+        assertNull(anonymous.cookie("mia_analytics_id"));
     }
 }

@@ -1,67 +1,88 @@
 package chat.mia.consent;
 
-import static io.restassured.RestAssured.given;
-
+import chat.mia.testing.Browser;
 import chat.mia.testing.Tables;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** A browser that keeps the cookies it is given; Secure ones too, though tests speak HTTP. */
+/** Somebody who is asked for consent, with or without an account. */
 class Visitor {
 
     static final String CURRENT_VERSION = "2026-04-25";
     static final String YES = choice(true);
     static final String NO = choice(false);
 
-    final Map<String, String> cookies = new LinkedHashMap<>();
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private static final String PATH = "/api/v1/consent";
+
+    final Browser browser;
+    private final UUID account;
+    private final UUID session;
+
+    private Visitor(Browser browser, UUID account, UUID session) {
+        this.browser = browser;
+        this.account = account;
+        this.session = session;
+    }
 
     static Visitor anonymous() {
-        return new Visitor();
+        return new Visitor(new Browser(), null, null);
     }
 
     /** A visitor with a new account. */
-    static Visitor signedIn(Tables tables, Consents consents) {
-        UUID account = UUID.randomUUID();
-        tables.update(
-                "INSERT INTO account (id, email, email_key, password_hash, created_at) VALUES (?, ?, ?, '', now())",
-                account,
-                account + "@chat.example",
-                account + "@chat.example");
-        try {
-            VertxContextSupport.subscribeAndAwait(
-                    () -> Panache.withTransaction(() -> consents.open(new AccountId(account))));
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
-        return new Visitor().with("X-Test-Account", account.toString());
+    static Visitor signedIn() {
+        Browser browser = Browser.signedUp();
+        UUID account = UUID.fromString(browser.call("GET", "/api/v1/session").path("account.id"));
+        return new Visitor(browser, account, browser.session());
+    }
+
+    /** The same visitor in another tab. */
+    Visitor copy() {
+        return new Visitor(browser.copy(), account, session);
     }
 
     Visitor with(String header, String value) {
-        headers.put(header, value);
+        browser.with(header, value);
         return this;
     }
 
     Visitor without(String header) {
-        headers.remove(header);
+        browser.without(header);
+        return this;
+    }
+
+    /** Refreshes at a time that the clock was stopped at; the database, whose clock cannot be, is told it by hand. */
+    Visitor refreshAt(Instant time, Tables tables) {
+        OffsetDateTime now = time.atOffset(ZoneOffset.UTC);
+        tables.update(
+                "UPDATE auth_session SET created_at = ?, rotated_at = ?, ends_at = ? WHERE sid = ?",
+                now,
+                now.isBefore(OffsetDateTime.now()) ? OffsetDateTime.now() : now,
+                now.plusYears(50),
+                session);
+        browser.refresh().then().statusCode(200);
         return this;
     }
 
     UUID account() {
-        return UUID.fromString(headers.get("X-Test-Account"));
+        return account;
+    }
+
+    String cookie(String name) {
+        return browser.cookie(name);
     }
 
     /** What the access token says of the choice. */
     JsonObject claim() {
-        return AccountByHeader.claim(cookies.get("access_token"));
+        String payload = browser.cookie("access_token").split("\\.")[1];
+        return new JsonObject(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8))
+                .getJsonObject("consent");
     }
 
     /** The categories that the access token grants. */
@@ -70,41 +91,19 @@ class Visitor {
     }
 
     Response get() {
-        return keep(request().get("/api/v1/consent"));
+        return browser.call("GET", PATH);
     }
 
     Response put(String body) {
-        return keep(request().contentType("application/json").body(body).put("/api/v1/consent"));
+        return browser.call("PUT", PATH, body);
     }
 
     Response withdraw() {
-        return keep(request().delete("/api/v1/consent"));
+        return browser.call("DELETE", PATH);
     }
 
     static String choice(boolean analytics) {
         return """
                 {"policyVersion": "%s", "choices": {"analytics": %s}, "source": "banner", "locale": "de-AT"}""".formatted(CURRENT_VERSION, analytics);
-    }
-
-    private RequestSpecification request() {
-        RequestSpecification request = given().headers(headers);
-        return cookies.isEmpty() ? request : request.header("Cookie", cookieHeader());
-    }
-
-    private String cookieHeader() {
-        return cookies.entrySet().stream()
-                .map(c -> c.getKey() + "=" + c.getValue())
-                .collect(Collectors.joining("; "));
-    }
-
-    private Response keep(Response response) {
-        response.detailedCookies().forEach(cookie -> {
-            if (cookie.getMaxAge() == 0) {
-                cookies.remove(cookie.getName());
-            } else {
-                cookies.put(cookie.getName(), cookie.getValue());
-            }
-        });
-        return response;
     }
 }

@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,10 @@ public final class Browser {
 
     public String cookie(String name) {
         return cookies.get(name);
+    }
+
+    public Set<String> cookieNames() {
+        return Set.copyOf(cookies.keySet());
     }
 
     public Browser set(String name, String value) {

@@ -1,4 +1,4 @@
-package chat.mia.consent;
+package chat.mia.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -24,11 +24,11 @@ class CoarseUserAgentTest {
                 "curl/8.5.0 | Other/Other",
             })
     void of_header_tellsFamilyAndPlatform(String header, String coarse) {
-        assertEquals(coarse, CoarseUserAgent.of(header));
+        assertEquals(coarse, CoarseUserAgent.of(header).toString());
     }
 
     @Test
     void of_noHeader_tellsNothing() {
-        assertEquals("Other/Other", CoarseUserAgent.of(null));
+        assertEquals("Other/Other", CoarseUserAgent.of(null).toString());
     }
 }
