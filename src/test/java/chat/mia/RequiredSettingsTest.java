@@ -1,0 +1,60 @@
+package chat.mia;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RequiredSettingsTest {
+
+    private static final Map<String, String> COMPLETE = Map.of(
+            "mia.public-origin", "https://chat.example",
+            "mia.policy.contact-email", "privacy@chat.example",
+            "mia.keys.secrets.\"0\"", "0123456789-0123456789-0123456789",
+            "mia.keys.encryption-secret", "abcdefghij-abcdefghij-abcdefghij",
+            "quarkus.datasource.reactive.url", "postgresql://db:5432/mia",
+            "quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5432/mia",
+            "quarkus.datasource.username", "mia",
+            "quarkus.datasource.password", "secret");
+
+    @Test
+    void complaint_nothingSet_namesEveryMissingSettingAndItsVariable() {
+        String complaint = complaint(Map.of());
+
+        COMPLETE.keySet().forEach(name -> assertThat(complaint, containsString(name)));
+        assertThat(
+                complaint, allOf(containsString("MIA_PUBLIC_ORIGIN"), containsString("QUARKUS_DATASOURCE_JDBC_URL")));
+    }
+
+    @Test
+    void complaint_allSet_isEmpty() {
+        assertEquals("", complaint(COMPLETE));
+    }
+
+    @Test
+    void complaint_developmentSecretsAndShortOnes_areRefusedWithoutRepeatingThem() {
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.put("mia.keys.secrets.\"0\"", "development-0123456789-0123456789");
+        settings.put("mia.keys.encryption-secret", "tooshort");
+
+        String complaint = complaint(settings);
+
+        assertThat(complaint, containsString("mia.keys.secrets.\"0\" is a development secret"));
+        assertThat(complaint, containsString("mia.keys.encryption-secret is shorter than 32"));
+        assertThat(complaint, not(containsString("tooshort")));
+        assertThat(complaint, not(containsString("0123456789")));
+    }
+
+    private static String complaint(Map<String, String> settings) {
+        return RequiredSettings.complaint(new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build());
+    }
+}
