@@ -68,6 +68,7 @@ class PolicyFactsTest {
         assertTrue(row.contains(detail), row);
         assertTrue(row.contains(duration), row);
         assertTrue(row.endsWith(attributes), row);
+        assertEquals(attributes.contains("HttpOnly"), row.contains("HttpOnly"), row);
     }
 
     @Test
