@@ -4,7 +4,8 @@ import { call, csrfToken, hasSlug, onAnswer, refresh, send } from './api.js';
 import { clear, isRefusal, remember, remembered } from './choice.js';
 import { log, say, sayProblem, showBusy, showOnline, showState } from './view.js';
 
-const NOT_SAVED = 'The choice was not saved, so it counts as No.';
+const YES_NOT_SAVED = 'The choice was not saved, so it counts as No.';
+const NO_NOT_SAVED = 'This browser keeps your No, but the service has not stored it yet: decline again.';
 
 const state = { session: null, consent: null };
 const email = document.getElementById('email');
@@ -57,13 +58,14 @@ async function leave() {
 
 async function record(allowed, source, sentence) {
   if (!state.consent && !(await loadConsent())) {
-    return say(NOT_SAVED);
+    return say(allowed ? YES_NOT_SAVED : 'The service could not be asked. Optional cookies stay off.');
   }
   const answer = await put(allowed, source);
   if (hasSlug(answer, 'policy-outdated')) {
     await loadConsent();
+    return sayProblem(answer.problem);
   }
-  return answer.ok ? kept(answer.body, sentence) : refused(answer, NOT_SAVED, NOT_SAVED);
+  return answer.ok ? kept(answer.body, sentence) : notSaved(answer, allowed);
 }
 
 function put(allowed, source) {
@@ -75,7 +77,18 @@ async function withdraw() {
   const answer = await call('DELETE', '/api/v1/consent');
   return answer.ok
     ? kept(answer.body, 'Your yes is withdrawn: optional cookies are off.', false)
-    : refused(answer, 'Nothing was withdrawn.');
+    : notSaved(answer, false);
+}
+
+/** A No holds here at once, whatever the service says; once it answers again, agree() brings the No to the account. */
+function notSaved(answer, allowed) {
+  if (allowed || !state.consent) {
+    return refused(answer, YES_NOT_SAVED, YES_NOT_SAVED);
+  }
+  const { policyVersion, choices } = state.consent;
+  remember({ policyVersion }, all(choices, false));
+  state.consent = null;
+  return refused(answer, NO_NOT_SAVED, NO_NOT_SAVED);
 }
 
 /** A withdrawal without a stored choice answers "unset", but what the visitor said is No. */
@@ -95,11 +108,11 @@ async function loadConsent() {
   return answer.ok;
 }
 
-/** A No in this browser that is newer than the account's choice is carried to the account; else the account decides. */
+/** A No in this browser that is no older than the account's choice is carried there; else the account decides. */
 async function agree() {
   const choice = remembered(state.consent.policyVersion);
   const { decidedAt, promptRequired, choices } = state.consent;
-  const newer = choice && (!decidedAt || Date.parse(choice.decidedAt) > Date.parse(decidedAt));
+  const newer = choice && (!decidedAt || Date.parse(choice.decidedAt) >= Date.parse(decidedAt));
   if (newer && isRefusal(choice) && (promptRequired || !isRefusal({ choices }))) {
     const answer = await put(false, 'settings');
     state.consent = answer.ok ? answer.body : state.consent;

@@ -49,7 +49,7 @@ export function time() {
 
 function granted(choices) {
   return Object.entries(choices ?? {})
-    .map(([category, yes]) => `${category} is ${yes ? 'allowed' : 'off'}.`)
+    .map(([category, yes]) => `${category[0].toUpperCase()}${category.slice(1)} is ${yes ? 'allowed' : 'off'}.`)
     .join(' ');
 }
 
