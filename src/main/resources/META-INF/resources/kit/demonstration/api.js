@@ -32,8 +32,8 @@ export async function call(method, path, body) {
     return answer;
   }
   const refreshed = await refresh();
-  if (hasSlug(answer, 'access-token-expired') && hasSlug(refreshed, 'not-signed-in')) {
-    // The refresh cookie is gone and an expired access token is left: with it even a No would be refused.
+  if (path.startsWith('/api/v1/consent') && hasSlug(refreshed, 'not-signed-in')) {
+    // A choice needs no sign-in, so an access token is left that no longer holds: with it even a No would be refused.
     await send('DELETE', '/api/v1/session');
     return send(method, path, body);
   }

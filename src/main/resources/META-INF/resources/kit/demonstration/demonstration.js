@@ -150,6 +150,8 @@ async function run(button, action) {
   try {
     await action();
   } finally {
+    // Every session has this cookie, so without it a call has found out that there is none any more.
+    state.session = csrfToken() ? state.session : null;
     showState({ ...state, choice: remembered(state.consent?.policyVersion) });
     showBusy(null);
   }
