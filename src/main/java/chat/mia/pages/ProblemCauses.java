@@ -1,0 +1,102 @@
+package chat.mia.pages;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What happened, for each kind of problem; a method is named like the slug. */
+@MessageBundle(value = "causes", defaultKey = Message.HYPHENATED_ELEMENT_NAME, locale = "en")
+interface ProblemCauses {
+
+    @Message("The request is not JSON, has the wrong shape, an unknown property or an invalid value.")
+    String invalidRequest();
+
+    @Message("One of our cookies came twice, or the access token and the refresh token belong to different sessions."
+            + " Another site on a neighbouring host may have set one of them.")
+    String ambiguousCookies();
+
+    @Message("The password is too short or too easy to guess, so it was not taken.")
+    String weakPassword();
+
+    @Message("The choice names a category that the catalogue does not have.")
+    String unknownCategory();
+
+    @Message("The choice names essential or functional as a category. They are needed or set by the visitor, and"
+            + " nobody is asked about them.")
+    String essentialNotOptional();
+
+    @Message("The choice leaves out an optional category. Silence is neither a yes nor a no, so nothing was recorded.")
+    String categoryMissing();
+
+    @Message("The hash in notice is not that of a text that this service has shown.")
+    String unknownNotice();
+
+    @Message("The receipt is damaged, was not signed by this service, or is not a receipt.")
+    String invalidReceipt();
+
+    @Message("The call needs a signed-in visitor, but came without a valid access token.")
+    String notSignedIn();
+
+    @Message("The access token has ended after its ten minutes. The session itself lives on.")
+    String accessTokenExpired();
+
+    @Message("The session is over: the visitor signed out, ended it from another device, did not use it for 30 days,"
+            + " or an old refresh token was used again, which may mean that it was stolen.")
+    String sessionEnded();
+
+    @Message("No account has this email with this password. An unknown email gets the same answer, so that nobody can"
+            + " find out who has an account.")
+    String wrongCredentials();
+
+    @Message("The assertion of the other issuer is expired, was used before, is meant for another service, or its"
+            + " signature is wrong.")
+    String invalidAssertion();
+
+    @Message("A page of another site made the browser send this request.")
+    String crossSiteRequest();
+
+    @Message("The header X-CSRF-Token is missing, or is not that of this session.")
+    String csrfTokenMismatch();
+
+    @Message("The visitor is signed in, but the account does not have the role that this call needs.")
+    String notAllowed();
+
+    @Message("The current password, asked for again before something that cannot be undone, is wrong.")
+    String wrongPassword();
+
+    @Message("There is nothing at this path, or it is not yours. The two look the same, so that nobody can find out"
+            + " what exists.")
+    String notFound();
+
+    @Message("The path exists, but does not know the request's method.")
+    String methodNotAllowed();
+
+    @Message("The header Accept asks for a media type in which the answer does not exist.")
+    String notAcceptable();
+
+    @Message("An account with this email exists already.")
+    String emailTaken();
+
+    @Message("The choice was made under a version of the cookie policy that a material change has replaced.")
+    String policyOutdated();
+
+    @Message("The receipt was brought to another account before.")
+    String receiptAlreadyLinked();
+
+    @Message("The request body is larger than 64 KiB.")
+    String bodyTooLarge();
+
+    @Message("The request has a body that is not JSON.")
+    String unsupportedMediaType();
+
+    @Message("The Idempotency-Key was used for another request within the last 24 hours.")
+    String idempotencyKeyReused();
+
+    @Message("There were too many attempts within a short time.")
+    String tooManyAttempts();
+
+    @Message("Something unforeseen happened in the service. Nothing of the cause is said here.")
+    String internalError();
+
+    @Message("The database is away, or the service has more to do than it can.")
+    String temporarilyUnavailable();
+}

@@ -1,0 +1,106 @@
+package chat.mia.pages;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What a client should do, for each kind of problem; a method is named like the slug. */
+@MessageBundle(value = "remedies", defaultKey = Message.HYPHENATED_ELEMENT_NAME, locale = "en")
+interface ProblemRemedies {
+
+    @Message("Correct the fields that errors names, by path and reason, and send the request again. Sending it"
+            + " unchanged will fail again.")
+    String invalidRequest();
+
+    @Message("A doubled cookie is removed by this answer: send the request again, or refresh first. Where the tokens"
+            + " differ, sign out, which ends both sessions, and sign in again.")
+    String ambiguousCookies();
+
+    @Message("Ask for another one, of at least 15 characters. A few words that do not belong together make a good one.")
+    String weakPassword();
+
+    @Message("Read GET /api/v1/consent and name the categories that its choices have, and no others.")
+    String unknownCategory();
+
+    @Message("Leave them out of choices.")
+    String essentialNotOptional();
+
+    @Message("Name every category of the choices in GET /api/v1/consent, each with true or false.")
+    String categoryMissing();
+
+    @Message("Fetch GET /api/v1/consent/notice, show that text, and send its sha256. Or leave notice out.")
+    String unknownNotice();
+
+    @Message("Drop the receipt and ask the visitor again. An access token is not a receipt.")
+    String invalidReceipt();
+
+    @Message("Refresh once with POST /api/v1/session/refresh and repeat the call. If the refresh says not-signed-in"
+            + " too, nobody is signed in: show the sign-in form. That is a normal state and no error to report.")
+    String notSignedIn();
+
+    @Message("Refresh once with POST /api/v1/session/refresh and repeat the call. The visitor need not notice.")
+    String accessTokenExpired();
+
+    @Message("Call DELETE /api/v1/session, so that the cookies go, and show the sign-in form. This is the only answer"
+            + " that means signed out.")
+    String sessionEnded();
+
+    @Message("Let the visitor check both and try again.")
+    String wrongCredentials();
+
+    @Message("Fetch a fresh assertion from the issuer and sign in with that.")
+    String invalidAssertion();
+
+    @Message("Call the service from pages of its own origin. Other sites may link to it, but cannot act in the"
+            + " visitor's name.")
+    String crossSiteRequest();
+
+    @Message("Read the cookie csrf_token immediately before the call and send its value in X-CSRF-Token: it changes"
+            + " with each sign-in.")
+    String csrfTokenMismatch();
+
+    @Message("Hide what needs the role from those without it. Signing in again does not help.")
+    String notAllowed();
+
+    @Message("Let the visitor enter it again. The session goes on.")
+    String wrongPassword();
+
+    @Message("Check the path and the identifier in it.")
+    String notFound();
+
+    @Message("Use one of the methods that the header Allow names.")
+    String methodNotAllowed();
+
+    @Message("Leave Accept out, or accept any media type.")
+    String notAcceptable();
+
+    @Message("Offer to sign in instead.")
+    String emailTaken();
+
+    @Message("Show the policy that currentVersion names, ask again, and send the new choice with that version. Do not"
+            + " resend the old choice.")
+    String policyOutdated();
+
+    @Message("Drop the receipt. The choice of the account that is signed in now decides.")
+    String receiptAlreadyLinked();
+
+    @Message("Send less. No call of this service needs that much.")
+    String bodyTooLarge();
+
+    @Message("Send JSON with the header Content-Type: application/json. Token introspection alone takes a form.")
+    String unsupportedMediaType();
+
+    @Message("Make a new UUID for each new choice, and use the same one only to repeat the same request.")
+    String idempotencyKeyReused();
+
+    @Message("Wait for the seconds that Retry-After says, and tell the visitor so. Trying earlier makes the wait no"
+            + " shorter.")
+    String tooManyAttempts();
+
+    @Message("Try again later. If it stays, report the instance that the answer names: the operator finds it in the"
+            + " log.")
+    String internalError();
+
+    @Message("Send the same request again after the seconds that Retry-After says. Nobody is signed out by this; until"
+            + " a choice can be stored, it counts as No.")
+    String temporarilyUnavailable();
+}

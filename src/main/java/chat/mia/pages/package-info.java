@@ -1,0 +1,6 @@
+/**
+ * Pages for people: the landing page that shows the whole job, and an explanation of every kind of problem.
+ *
+ * <p>May import every feature; nothing imports it.
+ */
+package chat.mia.pages;

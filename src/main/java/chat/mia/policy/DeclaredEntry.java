@@ -1,0 +1,74 @@
+package chat.mia.policy;
+
+import chat.mia.catalogue.CatalogueEntry;
+import chat.mia.catalogue.Lifetime;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A catalogue entry as the policy shows it.
+ *
+ * @param store {@code cookie}, {@code local-storage} or {@code cache}
+ * @param lifetime as the catalogue declares it: {@code session}, {@code persistent} or an ISO 8601 period
+ * @param duration the lifetime as people say it
+ * @param attributes of the cookie; empty for what is no cookie
+ */
+record DeclaredEntry(
+        String name,
+        String store,
+        String category,
+        String purpose,
+        String lifetime,
+        String duration,
+        List<String> attributes) {
+
+    DeclaredEntry {
+        attributes = List.copyOf(attributes);
+    }
+
+    static DeclaredEntry of(CatalogueEntry entry, PolicyMessages messages) {
+        return new DeclaredEntry(
+                entry.name(),
+                entry.store().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                entry.category().id(),
+                entry.purpose(),
+                declared(entry.lifetime()),
+                spoken(entry.lifetime(), messages),
+                attributes(entry));
+    }
+
+    private static String declared(Lifetime lifetime) {
+        return lifetime.period()
+                .map(Period::toString)
+                .orElseGet(() -> lifetime.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String spoken(Lifetime lifetime, PolicyMessages messages) {
+        return switch (lifetime.kind()) {
+            case SESSION -> messages.untilBrowserCloses();
+            case PERSISTENT -> messages.untilDeleted();
+            case PERIOD -> spoken(lifetime.period().orElseThrow(), messages);
+        };
+    }
+
+    private static String spoken(Period period, PolicyMessages messages) {
+        List<String> parts = new ArrayList<>();
+        if (period.toTotalMonths() > 0) {
+            parts.add(messages.months(period.toTotalMonths()));
+        }
+        if (period.getDays() > 0) {
+            parts.add(messages.days(period.getDays()));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static List<String> attributes(CatalogueEntry entry) {
+        if (!entry.isCookie()) {
+            return List.of();
+        }
+        // Secure is not declared: every cookie of this service has it.
+        return entry.httpOnly() ? List.of("HttpOnly", "Secure") : List.of("Secure");
+    }
+}

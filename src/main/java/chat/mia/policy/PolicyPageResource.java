@@ -1,0 +1,66 @@
+package chat.mia.policy;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The policy as a page for people. */
+@Path("/legal/cookies")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+class PolicyPageResource {
+
+    @CheckedTemplate
+    static class Templates {
+
+        static native TemplateInstance document(
+                PolicyVersion version, List<PolicySection> sections, String canonical, Locale locale);
+
+        private Templates() {}
+    }
+
+    private final PublishedPolicies published;
+
+    PolicyPageResource(PublishedPolicies published) {
+        this.published = published;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response current(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+        return page(published.current(), known);
+    }
+
+    @GET
+    @Path("/{version}")
+    @Operation(hidden = true)
+    public Response version(String version, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+        return page(published.find(version), known);
+    }
+
+    private static Response page(PublishedPolicy policy, String known) {
+        String tag = '"' + policy.sha256() + '"';
+        Response.ResponseBuilder answer = isKnown(tag, known) ? Response.notModified() : Response.ok(policy.html());
+        return answer.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CONTENT_LANGUAGE, "en")
+                .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding")
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
+    /**
+     * Proxies that compress make the tag a weak one, so the comparison is weak (RFC 9110, section 13.1.2); that of JAX-RS
+     * is strong.
+     */
+    private static boolean isKnown(String tag, String known) {
+        return known != null && (known.trim().equals("*") || known.contains(tag));
+    }
+}

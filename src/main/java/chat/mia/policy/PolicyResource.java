@@ -1,0 +1,143 @@
+package chat.mia.policy;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The policy for programs. */
+@Path("/api/v1/policies/cookies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Policy")
+class PolicyResource {
+
+    /** One version of the policy; {@code sha256} is that of the page's bytes. */
+    public record Policy(
+            @Schema(examples = "2026-04-25") String version,
+            LocalDate lastUpdated,
+            LocalDate effective,
+            boolean material,
+            List<Section> sections,
+            List<Entry> catalogue,
+            @Schema(pattern = "[0-9a-f]{64}") String sha256) {}
+
+    /** A numbered section, as plain text. */
+    public record Section(
+            @Schema(examples = "5") int number,
+            @Schema(examples = "Changes to this policy") String title,
+            List<String> paragraphs,
+            List<Part> parts) {}
+
+    /** What has a heading of its own in a section; {@code entries} names the catalogue entries of its table. */
+    public record Part(
+            @Schema(examples = "Essential cookies") String title, List<String> paragraphs, List<String> entries) {}
+
+    /** One thing that may be stored on a device. */
+    public record Entry(
+            @Schema(examples = "refresh_token") String name,
+
+            @Schema(enumeration = {"cookie", "local-storage", "cache"})
+            String store,
+
+            @Schema(examples = "essential") String category,
+
+            @Schema(examples = "Renews the authentication while you use the app (token refresh)")
+            String purpose,
+
+            @Schema(description = "session, persistent or an ISO 8601 period", examples = "P30D")
+            String lifetime,
+
+            @Schema(examples = "30 days") String duration,
+            @Schema(examples = "[\"HttpOnly\", \"Secure\"]") List<String> attributes) {}
+
+    /** All versions, oldest first. */
+    public record Versions(List<Version> versions) {}
+
+    /** One version without its text. */
+    public record Version(
+            @Schema(examples = "2026-04-25") String version,
+            LocalDate lastUpdated,
+            LocalDate effective,
+            boolean material) {}
+
+    private final PublishedPolicies published;
+    private final Policies policies;
+
+    PolicyResource(PublishedPolicies published, Policies policies) {
+        this.published = published;
+        this.policies = policies;
+    }
+
+    @GET
+    @Operation(
+            summary = "The cookie policy in force",
+            description =
+                    "Its sections as plain text, everything that may be stored on a device, and the hash of the page"
+                            + " that people read.")
+    public Policy current() {
+        return policy(published.current());
+    }
+
+    @GET
+    @Path("/{version}")
+    @Operation(summary = "One version of the cookie policy")
+    @APIResponse(responseCode = "200", description = "The version")
+    @APIResponse(
+            responseCode = "404",
+            description = "No version has this name (not-found)",
+            content = @Content(mediaType = "application/problem+json"))
+    public Policy version(@Parameter(description = "The version's name", example = "2026-04-25") String version) {
+        return policy(published.find(version));
+    }
+
+    @GET
+    @Path("/versions")
+    @Operation(summary = "All versions of the cookie policy, oldest first")
+    public Versions versions() {
+        return new Versions(policies.versions().stream()
+                .map(version ->
+                        new Version(version.name(), version.lastUpdated(), version.effective(), version.material()))
+                .toList());
+    }
+
+    private static Policy policy(PublishedPolicy policy) {
+        PolicyVersion version = policy.version();
+        return new Policy(
+                version.name(),
+                version.lastUpdated(),
+                version.effective(),
+                version.material(),
+                policy.sections().stream().map(PolicyResource::section).toList(),
+                policy.entries().stream().map(PolicyResource::entry).toList(),
+                policy.sha256());
+    }
+
+    private static Section section(PolicySection section) {
+        List<Part> parts = section.parts().stream()
+                .map(part -> new Part(
+                        part.title(),
+                        part.paragraphs(),
+                        part.entries().stream().map(DeclaredEntry::name).toList()))
+                .toList();
+        return new Section(section.number(), section.title(), section.plainParagraphs(), parts);
+    }
+
+    private static Entry entry(DeclaredEntry entry) {
+        return new Entry(
+                entry.name(),
+                entry.store(),
+                entry.category(),
+                entry.purpose(),
+                entry.lifetime(),
+                entry.duration(),
+                entry.attributes());
+    }
+}

@@ -1,0 +1,87 @@
+package chat.mia.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.mia.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every page: own origin only, nothing inline, and a frame that assistive technology finds its way in. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class PageSafetyTest {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?<![-\\w])(?:src|href|action|srcset|poster)=\"([^\"]*)\"");
+    private static final Pattern OWN = Pattern.compile("/(?!/).*|#.+|mailto:.+|https://chat\\.example/.*");
+    private static final Pattern INLINE = Pattern.compile(
+            "<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|javascript:|data:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HIDDEN_BY_FILTER_LISTS =
+            Pattern.compile("cookie-?banner|cookie-?consent", Pattern.CASE_INSENSITIVE);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies"})
+    void page_addresses_areOnOwnOriginAndAnswer(String path) {
+        ADDRESS.matcher(page(path))
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .forEach(address -> {
+                    assertTrue(OWN.matcher(address).matches(), address);
+                    if (address.startsWith("/")) {
+                        given().get(address).then().statusCode(equalTo(200));
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies"})
+    void page_markup_hasNothingInlineAndNoNameThatFiltersHide(String path) {
+        assertFalse(INLINE.matcher(page(path)).find());
+        assertFalse(HIDDEN_BY_FILTER_LISTS.matcher(page(path)).find());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies"})
+    void page_frame_hasLanguageTitleSkipLinkAndHeadingsInOrder(String path) {
+        String page = page(path);
+
+        assertTrue(page.startsWith("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"));
+        assertTrue(Pattern.compile("<title>.+</title>").matcher(page).find());
+        assertTrue(page.contains("href=\"#content\"") && page.contains("<main id=\"content\""));
+        assertEquals(1, page.split("<h1", -1).length - 1);
+        assertHeadingsInOrder(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/problems", "/legal/cookies"})
+    void head_page_says200(String path) {
+        given().head(path).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/kit/page.css", "/kit/demonstration/demonstration.js"})
+    void get_fileUnderALastingName_isAskedForEachTime(String path) {
+        given().get(path).then().statusCode(200).header("Cache-Control", "no-cache");
+    }
+
+    private static void assertHeadingsInOrder(String page) {
+        int previous = 0;
+        for (MatchResult heading :
+                Pattern.compile("<h([1-6])").matcher(page).results().toList()) {
+            int level = Integer.parseInt(heading.group(1));
+            assertTrue(level <= previous + 1, "h" + level + " after h" + previous);
+            previous = level;
+        }
+    }
+
+    private static String page(String path) {
+        return given().get(path).then().statusCode(200).extract().asString();
+    }
+}

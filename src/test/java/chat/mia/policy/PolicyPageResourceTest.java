@@ -1,0 +1,97 @@
+package chat.mia.policy;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import chat.mia.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class PolicyPageResourceTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/legal/cookies", "/legal/cookies/2026-04-25"})
+    void get_knownVersion_isRevalidatedEachTime(String path) {
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .header("ETag", matchesPattern("\"[0-9a-f]{64}\""))
+                .header("Content-Language", "en")
+                .header("Vary", "Accept-Language, Accept-Encoding")
+                .header("Cache-Control", "no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "*"})
+    void get_tagAlreadyKnown_says304WithoutBody(String ifNoneMatch) {
+        String tag = given().get("/legal/cookies").header("ETag");
+
+        given().header("If-None-Match", ifNoneMatch.formatted(tag))
+                .get("/legal/cookies")
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(tag))
+                .header("Content-Language", "en")
+                .header("Vary", "Accept-Language, Accept-Encoding")
+                .header("Cache-Control", "no-cache")
+                .body(emptyString());
+    }
+
+    @Test
+    void get_anotherTagKnown_sendsThePage() {
+        given().header("If-None-Match", "\"other\"")
+                .get("/legal/cookies")
+                .then()
+                .statusCode(200)
+                .body(containsString("<h1>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/legal/cookies/2020-01-01", "/legal/cookies/none", "/api/v1/policies/cookies/2020-01-01"})
+    void get_unknownVersion_says404AsProblem(String path) {
+        given().get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/not-found"))
+                .body("detail", containsString("/api/v1/policies/cookies/versions"));
+    }
+
+    @Test
+    void head_knownVersion_hasTheHeadersOfGetAndNoBody() {
+        String tag = given().get("/legal/cookies").header("ETag");
+
+        given().head("/legal/cookies")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo(tag))
+                .contentType("text/html;charset=UTF-8")
+                .body(emptyString());
+    }
+
+    @Test
+    void get_version_namesItsOwnAddressAsTheLastingOne() {
+        given().get("/legal/cookies")
+                .then()
+                .body(containsString(
+                        "<link rel=\"canonical\" href=\"https://chat.example/legal/cookies/2026-04-25\">"));
+    }
+
+    @Test
+    void openApi_describesTheCallsForProgramsOnly() {
+        given().get("/q/openapi")
+                .then()
+                .body(containsString("/api/v1/policies/cookies/{version}"))
+                .body(not(containsString("/legal/cookies")));
+    }
+}
