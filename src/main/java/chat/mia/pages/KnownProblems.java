@@ -1,6 +1,9 @@
 package chat.mia.pages;
 
+import chat.mia.account.AccountProblem;
 import chat.mia.catalogue.CatalogueProblem;
+import chat.mia.consent.ConsentProblem;
+import chat.mia.session.SessionProblem;
 import chat.mia.web.ProblemType;
 import chat.mia.web.WebProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +17,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class KnownProblems {
 
-    private final List<ProblemType> types = Stream.<ProblemType[]>of(WebProblem.values(), CatalogueProblem.values())
+    private final List<ProblemType> types = Stream.<ProblemType[]>of(
+                    WebProblem.values(),
+                    CatalogueProblem.values(),
+                    SessionProblem.values(),
+                    ConsentProblem.values(),
+                    AccountProblem.values())
             .flatMap(Arrays::stream)
             .sorted(Comparator.comparingInt(ProblemType::status).thenComparing(ProblemType::slug))
             .toList();
