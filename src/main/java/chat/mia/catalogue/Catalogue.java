@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,13 +20,15 @@ public class Catalogue {
     /** @throws IllegalStateException where the configured catalogue contradicts itself; the message names the entry */
     Catalogue(CatalogueConfig config) {
         entries = config.entries().entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, CatalogueConfig.Entry> entry) ->
+                                entry.getValue().position())
+                        .thenComparing(Map.Entry::getKey))
                 .map(entry -> CatalogueEntry.of(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(CatalogueEntry::id))
                 .toList();
         requireUniqueNames();
     }
 
-    /** All entries, ordered by id; never empty. */
+    /** All entries, in the order of the policy; never empty. */
     public List<CatalogueEntry> entries() {
         return entries;
     }

@@ -1,6 +1,7 @@
 package chat.mia.catalogue;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,10 @@ interface CatalogueConfig {
 
         /** {@code session}, {@code persistent}, or a period like {@code P30D} or {@code P12M} (ISO 8601). */
         Lifetime lifetime();
+
+        /** Its place among the others in the policy; those of one place are ordered by id. */
+        @WithDefault("100")
+        int position();
 
         /** Cookies only: the path below which the browser sends it. Without it, everywhere. */
         Optional<String> path();

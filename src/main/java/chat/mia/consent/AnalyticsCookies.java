@@ -70,10 +70,8 @@ public class AnalyticsCookies {
         }
         return catalogue
                 .find(ENTRY)
-                .filter(entry -> RequestCookies.of(request)
-                        .find(entry.name())
-                        .filter(value -> value.startsWith("a."))
-                        .isPresent())
+                .filter(entry ->
+                        RequestCookies.of(request).all(entry.name()).stream().anyMatch(value -> value.startsWith("a.")))
                 .map(SetCookie::expiring)
                 .stream()
                 .toList();
