@@ -22,4 +22,13 @@ record AccessToken(
         Instant expiresAt,
         Instant sessionExpiresAt,
         String csrfHash,
-        ConsentHead consent) {}
+        ConsentHead consent) {
+
+    /**
+     * The same with another choice. It ends when this one does: only a refresh prolongs, or a stolen access token could
+     * be kept alive without ever showing the refresh token.
+     */
+    AccessToken withConsent(ConsentHead head) {
+        return new AccessToken(account, session, authenticatedAt, expiresAt, sessionExpiresAt, csrfHash, head);
+    }
+}

@@ -43,8 +43,7 @@ public class CurrentSession implements CurrentAccount {
 
     @Override
     public Optional<SetCookie> renewedWith(ConsentHead head, boolean gpc) {
-        AccessToken old = required();
-        AccessToken renewed = accessTokens.prepare(old.account(), old.session(), old.sessionExpiresAt(), head);
+        AccessToken renewed = required().withConsent(head);
         return byCookie ? Optional.of(cookies.accessToken(accessTokens.sign(renewed, gpc))) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package chat.mia.web;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,12 @@ import java.util.Map;
 public final class Problem extends RuntimeException {
 
     /**
-     * What is wrong with one part of the input.
+     * What is wrong with one part of the input. Registered, because Jackson meets it in a map, where the build does not.
      *
      * @param field the JSON path of the part, or the name of a header or query parameter; empty for the whole
      * @param detail what would be right
      */
+    @RegisterForReflection
     public record InvalidField(String field, String detail) {}
 
     private final transient ProblemType type;

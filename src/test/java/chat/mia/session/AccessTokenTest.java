@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
@@ -106,6 +107,23 @@ class AccessTokenTest {
                 .statusCode(401)
                 .header("WWW-Authenticate", startsWith("Bearer"))
                 .body("type", equalTo("/problems/access-token-expired"));
+    }
+
+    @Test
+    void token_renewedForAChoice_endsWhenTheOldOneWouldHave() {
+        Instant begin = Instant.parse("2026-04-25T10:00:00Z");
+        clock.stopAt(begin);
+        Browser browser = Browser.signedUp();
+        String before = browser.cookie("access_token");
+        clock.stopAt(begin.plusSeconds(300));
+
+        browser.call("DELETE", "/api/v1/consent").then().statusCode(200);
+
+        assertNotEquals(before, browser.cookie("access_token"));
+        browser.call("GET", PATH)
+                .then()
+                .body("consent.status", equalTo("refused"))
+                .body("accessExpiresAt", equalTo("2026-04-25T10:10:00Z"));
     }
 
     @Test
