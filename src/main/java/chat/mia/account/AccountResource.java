@@ -2,6 +2,7 @@ package chat.mia.account;
 
 import chat.mia.catalogue.ReadsCookies;
 import chat.mia.consent.CurrentAccount;
+import chat.mia.session.SessionExamples;
 import chat.mia.session.SessionView;
 import chat.mia.session.SignIn;
 import chat.mia.web.CoarseUserAgent;
@@ -13,12 +14,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -27,8 +33,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Account")
 class AccountResource {
 
+    private static final String PROBLEM = "application/problem+json";
+
     /** Who wants an account. */
-    public record SignUpRequest(String email, String password) {
+    public record SignUpRequest(
+            @Schema(required = true, format = "email", maxLength = 254)
+            String email,
+
+            @Schema(
+                    required = true,
+                    format = "password",
+                    minLength = PasswordRules.MIN_LENGTH,
+                    maxLength = PasswordRules.MAX_LENGTH)
+            String password) {
 
         /** Hides address and password. */
         @Override
@@ -38,7 +55,8 @@ class AccountResource {
     }
 
     /** What is told of an account. */
-    public record AccountView(String id, String email, Instant createdAt) {}
+    public record AccountView(
+            String id, @Schema(nullable = true) String email, Instant createdAt) {}
 
     private final Accounts accounts;
     private final CurrentAccount current;
@@ -53,11 +71,48 @@ class AccountResource {
     @POST
     @Path("/accounts")
     @ReadsCookies
-    @Operation(summary = "Sign up", description = "Makes an account and signs in; sets the three cookies.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionView.class)))
-    @APIResponse(responseCode = "400", description = "invalid-request or weak-password")
-    @APIResponse(responseCode = "409", description = "email-taken")
-    public Uni<Response> signUp(SignUpRequest body, HttpServerRequest request) {
+    @Operation(
+            summary = "Sign up",
+            description =
+                    "Makes an account and signs in. Refused with the header Authorization: signing in gives cookies,"
+                            + " and with that header none is set.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SignUpRequest.class),
+                            examples = @ExampleObject(name = "password", value = AccountExamples.SIGN_UP)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Signed up and signed in; the session view",
+            headers =
+                    @Header(
+                            name = "Set-Cookie",
+                            description = SessionExamples.SET_COOKIES,
+                            schema = @Schema(type = SchemaType.STRING)),
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SessionView.class),
+                            examples = @ExampleObject(name = "session", value = SessionExamples.VIEW)))
+    @APIResponse(
+            responseCode = "400",
+            description = "No account was made, because of the request",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            examples = {
+                                @ExampleObject(name = "invalid-request", value = AccountExamples.INVALID_REQUEST),
+                                @ExampleObject(name = "weak-password", value = AccountExamples.WEAK_PASSWORD)
+                            }))
+    @APIResponse(
+            responseCode = "409",
+            description = "No account was made: the address has one",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            examples = @ExampleObject(name = "email-taken", value = AccountExamples.EMAIL_TAKEN)))
+    public Uni<Response> signUp(SignUpRequest body, @Context HttpServerRequest request) {
         signIn.requireNoHeader(request);
         Email email = valid(body);
         PasswordRules.require(body.password(), email);
@@ -69,9 +124,14 @@ class AccountResource {
     @Path("/account")
     @SignedIn
     @ReadsCookies
-    @Operation(summary = "My account")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
-    @APIResponse(responseCode = "401", description = "not-signed-in, access-token-expired or session-ended")
+    @Operation(summary = "My account", description = "The email is null for accounts of another issuer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AccountView.class),
+                            examples = @ExampleObject(name = "account", value = AccountExamples.ACCOUNT)))
     public Uni<AccountView> show() {
         return accounts.find(current.id().orElseThrow())
                 .map(entry -> new AccountView(entry.accountId().toString(), entry.email, entry.createdAt));

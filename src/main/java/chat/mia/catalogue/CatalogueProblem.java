@@ -1,5 +1,6 @@
 package chat.mia.catalogue;
 
+import chat.mia.web.Problem;
 import chat.mia.web.ProblemType;
 
 /** What is refused because of the cookies of a request. */
@@ -34,5 +35,10 @@ public enum CatalogueProblem implements ProblemType {
     @Override
     public boolean securityRelevant() {
         return true;
+    }
+
+    static Problem cookieDoubled() {
+        return Problem.of(
+                AMBIGUOUS_COOKIES, "One of our cookies came twice; both were removed. Refresh or sign in again.");
     }
 }

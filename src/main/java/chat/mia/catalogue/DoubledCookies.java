@@ -37,9 +37,7 @@ class DoubledCookies {
                 .filter(entry -> cookies.isDoubled(entry.name()))
                 .toList();
         if (!doubled.isEmpty()) {
-            Problem problem = Problem.of(
-                    CatalogueProblem.AMBIGUOUS_COOKIES,
-                    "One of our cookies came twice; both were removed. Refresh or sign in again.");
+            Problem problem = CatalogueProblem.cookieDoubled();
             doubled.forEach(entry -> everywhere(entry, plain(request.path()))
                     .forEach(cookie -> problem.header("Set-Cookie", cookie.header())));
             throw problem;

@@ -111,11 +111,13 @@ class ConsentResource {
     @Operation(
             summary = "Record a choice",
             description =
-                    "A Yes sets the cookies that it allows, a No expires them. An anonymous No leaves no identifier.")
+                    "A Yes sets mia_analytics_id, a No expires it. An anonymous No leaves no identifier. Of somebody signed"
+                            + " in by cookie, access_token is renewed.")
     @RequestBody(
             required = true,
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Choice.class),
                             examples = @ExampleObject(name = "yes", value = ConsentExamples.CHOICE)))
     @APIResponse(
@@ -156,7 +158,9 @@ class ConsentResource {
     @DELETE
     @Operation(
             summary = "Withdraw everything optional",
-            description = "Needs no reason. The view lists in clear what the browser must remove.")
+            description =
+                    "Needs no reason. Expires mia_analytics_id; the view lists in clear what else the browser must"
+                            + " remove. Of somebody signed in by cookie, access_token is renewed.")
     @APIResponse(
             responseCode = "200",
             description = "Withdrawn",

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -82,25 +83,53 @@ class PolicyResource {
             description =
                     "Its sections as plain text, everything that may be stored on a device, and the hash of the page"
                             + " that people read.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The version in force",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Policy.class),
+                            examples = @ExampleObject(name = "policy", value = PolicyExamples.POLICY)))
     public Policy current() {
         return policy(published.current());
     }
 
     @GET
     @Path("/{version}")
-    @Operation(summary = "One version of the cookie policy")
-    @APIResponse(responseCode = "200", description = "The version")
+    @Operation(
+            summary = "One version of the cookie policy",
+            description = "Published versions never change, so what this says of a version stays.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The version",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Policy.class),
+                            examples = @ExampleObject(name = "policy", value = PolicyExamples.POLICY)))
     @APIResponse(
             responseCode = "404",
-            description = "No version has this name (not-found)",
-            content = @Content(mediaType = "application/problem+json"))
+            description = "No version has this name",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(name = "not-found", value = PolicyExamples.NOT_FOUND)))
     public Policy version(@Parameter(description = "The version's name", example = "2026-04-25") String version) {
         return policy(published.find(version));
     }
 
     @GET
     @Path("/versions")
-    @Operation(summary = "All versions of the cookie policy, oldest first")
+    @Operation(
+            summary = "All versions of the cookie policy, oldest first",
+            description =
+                    "A choice counts if no material version came into force after the one that it was made under.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The versions, without their texts",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Versions.class),
+                            examples = @ExampleObject(name = "versions", value = PolicyExamples.VERSIONS)))
     public Versions versions() {
         return new Versions(policies.versions().stream()
                 .map(version ->

@@ -1,8 +1,6 @@
 package chat.mia.session;
 
 import chat.mia.catalogue.ReadsCookies;
-import chat.mia.session.RotationResult.Continued;
-import chat.mia.session.SessionAnswers.Standing;
 import chat.mia.web.CoarseUserAgent;
 import chat.mia.web.Problem;
 import chat.mia.web.SignedIn;
@@ -13,12 +11,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/session")
@@ -26,8 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Session")
 class SessionResource {
 
+    private static final String PROBLEM = "application/problem+json";
+
     /** Who wants to sign in. */
-    public record SignInRequest(String email, String password) {
+    public record SignInRequest(
+            @Schema(required = true, format = "email") String email,
+            @Schema(required = true, format = "password") String password) {
 
         /** Hides the password. */
         @Override
@@ -37,28 +48,22 @@ class SessionResource {
     }
 
     private final CurrentSession current;
-    private final PresentedTokens presented;
     private final Credentials credentials;
     private final Sessions sessions;
-    private final Rotation rotation;
     private final SignIn signIn;
     private final SignOut signOut;
     private final SessionAnswers answers;
 
     SessionResource(
             CurrentSession current,
-            PresentedTokens presented,
             Credentials credentials,
             Sessions sessions,
-            Rotation rotation,
             SignIn signIn,
             SignOut signOut,
             SessionAnswers answers) {
         this.current = current;
-        this.presented = presented;
         this.credentials = credentials;
         this.sessions = sessions;
-        this.rotation = rotation;
         this.signIn = signIn;
         this.signOut = signOut;
         this.answers = answers;
@@ -66,62 +71,107 @@ class SessionResource {
 
     @POST
     @ReadsCookies
-    @Operation(summary = "Sign in", description = "Always begins a new session; sets the three cookies.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionView.class)))
-    @APIResponse(responseCode = "401", description = "wrong-credentials: the same for an unknown email")
-    public Uni<Response> signIn(SignInRequest body, HttpServerRequest request) {
+    @Operation(
+            summary = "Sign in",
+            description =
+                    "Always begins a new session, and ends the one that a valid refresh cookie of the request shows."
+                            + " Refused with the header Authorization: signing in gives cookies, and with that header none is set.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SignInRequest.class),
+                            examples = @ExampleObject(name = "password", value = SessionExamples.SIGN_IN)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Signed in; the session view",
+            headers =
+                    @Header(
+                            name = "Set-Cookie",
+                            description = SessionExamples.SET_COOKIES,
+                            schema = @Schema(type = SchemaType.STRING)),
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SessionView.class),
+                            examples = @ExampleObject(name = "session", value = SessionExamples.VIEW)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Not signed in, because of the request",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            examples =
+                                    @ExampleObject(name = "invalid-request", value = SessionExamples.INVALID_REQUEST)))
+    @APIResponse(
+            responseCode = "401",
+            description = "The same, after the same work, for an unknown email",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            examples =
+                                    @ExampleObject(
+                                            name = "wrong-credentials",
+                                            value = SessionExamples.WRONG_CREDENTIALS)))
+    public Uni<Response> signIn(SignInRequest body, @Context HttpServerRequest request) {
         signIn.requireNoHeader(request);
         requireComplete(body);
         return credentials
                 .verify(body.email(), body.password())
-                .chain(account -> sessions.open(account, client(request)))
+                .chain(account -> sessions.open(account, CoarseUserAgent.of(request.getHeader("User-Agent"))))
                 .chain(opened -> signIn.complete(200, opened, request));
     }
 
     @GET
     @SignedIn
     @ReadsCookies
-    @Operation(summary = "Who am I", description = "Told from the access token alone.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionView.class)))
-    @APIResponse(responseCode = "401", description = "not-signed-in, access-token-expired or session-ended")
-    public SessionView show(HttpServerRequest request) {
-        return answers.view(current.required(), request);
-    }
-
-    @POST
-    @Path("/refresh")
-    @ReadsCookies
-    @Operation(
-            summary = "Continue the session",
-            description = "Needs only the refresh cookie; sets the three cookies anew.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionView.class)))
+    @Operation(summary = "Who am I", description = "Told from the access token alone; no database is asked.")
     @APIResponse(
-            responseCode = "401",
-            description = "not-signed-in without the cookie, session-ended where it is refused")
-    public Uni<Response> refresh(HttpServerRequest request) {
-        if (!presented.hasRefresh(request)) {
-            throw SessionProblem.notSignedIn();
-        }
-        RefreshToken token = presented.refresh(request).stream().findFirst().orElseThrow(SessionProblem::sessionEnded);
-        return rotation.rotate(token, client(request)).map(result -> answer(result, request));
+            responseCode = "200",
+            description = "The session view",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SessionView.class),
+                            examples = @ExampleObject(name = "session", value = SessionExamples.VIEW)))
+    public SessionView show(@Context HttpServerRequest request) {
+        return answers.view(current.required(), request);
     }
 
     @DELETE
     @Operation(
             summary = "Sign out",
-            description = "Ends the sessions that the cookies show and removes them; needs no valid access token.")
-    @APIResponse(responseCode = "204", description = "Signed out, now or before")
-    @APIResponse(responseCode = "403", description = "csrf-token-mismatch, where a valid access token was sent")
-    public Uni<Response> signOut(HttpServerRequest request) {
+            description =
+                    "Ends every session that the request shows and removes the cookies. Needs no valid access token,"
+                            + " and works with doubled cookies too.")
+    @SecurityRequirement(name = SessionExamples.ACCESS_COOKIE)
+    @SecurityRequirement(name = SessionExamples.REFRESH_COOKIE)
+    @SecurityRequirement(name = SessionExamples.BEARER)
+    @SecurityRequirementsSet
+    @Parameter(
+            name = "X-CSRF-Token",
+            in = ParameterIn.HEADER,
+            description = SessionExamples.CSRF_TOKEN,
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(
+            responseCode = "204",
+            description = "Signed out, now or before",
+            headers =
+                    @Header(
+                            name = "Set-Cookie",
+                            description = SessionExamples.EXPIRED_COOKIES,
+                            schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "403",
+            description = "A valid access token came as a cookie, but not its CSRF token",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            examples =
+                                    @ExampleObject(
+                                            name = "csrf-token-mismatch",
+                                            value = SessionExamples.CSRF_TOKEN_MISMATCH)))
+    public Uni<Response> signOut(@Context HttpServerRequest request) {
         return signOut.of(request);
-    }
-
-    private Response answer(RotationResult result, HttpServerRequest request) {
-        if (result instanceof Continued on) {
-            return answers.give(
-                    200, new Standing(on.account(), on.token(), on.sessionExpiresAt(), on.consent()), request);
-        }
-        throw SessionProblem.sessionEnded();
     }
 
     private static void requireComplete(SignInRequest body) {
@@ -131,9 +181,5 @@ class SessionResource {
         if (body.email() == null || body.password() == null) {
             throw Problem.invalid(body.email() == null ? "email" : "password", "Must be a string.");
         }
-    }
-
-    private static CoarseUserAgent client(HttpServerRequest request) {
-        return CoarseUserAgent.of(request.getHeader("User-Agent"));
     }
 }

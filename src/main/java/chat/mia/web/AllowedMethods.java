@@ -8,7 +8,10 @@ import io.smallrye.openapi.runtime.io.Format;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -60,9 +63,16 @@ class AllowedMethods {
     }
 
     private static String methods(JsonNode path) {
+        List<String> names = new ArrayList<>();
+        path.fieldNames().forEachRemaining(names::add);
+        return joined(names);
+    }
+
+    /** The value of {@code Allow} where these are documented; what is no method is passed over. */
+    static String joined(Collection<String> documented) {
         TreeSet<String> methods = new TreeSet<>();
         methods.add("OPTIONS");
-        path.fieldNames().forEachRemaining(name -> methods.add(name.toUpperCase(Locale.ROOT)));
+        documented.forEach(name -> methods.add(name.toUpperCase(Locale.ROOT)));
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }

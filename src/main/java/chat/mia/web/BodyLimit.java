@@ -35,8 +35,7 @@ class BodyLimit {
     @ServerRequestFilter(priority = CheckOrder.SIZE)
     public void handOver(ContainerRequestContext request, RoutingContext context) {
         if (context.get(TOO_LARGE) != null) {
-            throw Problem.of(
-                    WebProblem.BODY_TOO_LARGE, "Send a body of at most 64 KiB; no call of this service needs more.");
+            throw WebProblem.bodyTooLarge();
         }
         Buffer body = context.get(BODY);
         if (body != null) {

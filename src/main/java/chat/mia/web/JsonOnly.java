@@ -18,8 +18,7 @@ class JsonOnly {
     @ServerRequestFilter(priority = CheckOrder.MEDIA_TYPE)
     public void check(RoutingContext context) {
         if (BodyLimit.length(context) > 0 && !isJson(context.request().getHeader("Content-Type"))) {
-            throw Problem.of(
-                    WebProblem.UNSUPPORTED_MEDIA_TYPE, "Send JSON with the header Content-Type: application/json.");
+            throw WebProblem.unsupportedMediaType();
         }
     }
 

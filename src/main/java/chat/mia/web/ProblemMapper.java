@@ -16,7 +16,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger("mia.problem");
-    private static final String RETRY_AFTER_SECONDS = "2";
+
+    /** What a 401 asks for (RFC 6750, section 3). */
+    static final String CHALLENGE = "Bearer realm=\"mia\"";
 
     private final AllowedMethods allowedMethods;
 
@@ -34,7 +36,7 @@ class ProblemMapper {
                 .type("application/problem+json")
                 .entity(problem.body());
         if (problem.type().status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"mia\"");
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
         problem.headers().forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
         return answer.build();
@@ -58,11 +60,8 @@ class ProblemMapper {
         return problem(
                 switch (status) {
                     case 404 -> Problem.of(WebProblem.NOT_FOUND, "Check the path and the identifier in it.");
-                    case 405 ->
-                        Problem.of(WebProblem.METHOD_NOT_ALLOWED, "Use one of the methods named in Allow.")
-                                .header(HttpHeaders.ALLOW, allowedMethods.of(request.path()));
-                    case 406 ->
-                        Problem.of(WebProblem.NOT_ACCEPTABLE, "Leave the header Accept out, or accept any media type.");
+                    case 405 -> WebProblem.methodNotAllowed(allowedMethods.of(request.path()));
+                    case 406 -> WebProblem.notAcceptable();
                     default -> InvalidJson.missing();
                 },
                 request);
@@ -72,16 +71,10 @@ class ProblemMapper {
     public Response unforeseen(Throwable failure, HttpServerRequest request) {
         if (DatabaseAway.causes(failure)) {
             LOG.warnf("database away: %s %s: %s", request.method(), LogSafe.text(request.path()), failure.getClass());
-            return problem(
-                    Problem.of(WebProblem.TEMPORARILY_UNAVAILABLE, "Send the same request again after Retry-After.")
-                            .header("Retry-After", RETRY_AFTER_SECONDS),
-                    request);
+            return problem(WebProblem.temporarilyUnavailable(), request);
         }
         UUID reference = UUID.randomUUID();
         LOG.errorf(failure, "internal error %s: %s %s", reference, request.method(), LogSafe.text(request.path()));
-        return problem(
-                Problem.of(WebProblem.INTERNAL_ERROR, "Try again later; if it stays, report the instance named here.")
-                        .with("instance", "urn:uuid:" + reference),
-                request);
+        return problem(WebProblem.internalError(reference.toString()), request);
     }
 }

@@ -27,9 +27,7 @@ class SameOrigin {
     @ServerRequestFilter(priority = CheckOrder.FETCH_METADATA)
     public void check(HttpServerRequest request) {
         if (!SAFE.contains(request.method()) && !isOurs(request)) {
-            throw Problem.of(
-                    WebProblem.CROSS_SITE_REQUEST,
-                    "Call this service from pages of " + publicOrigin.value() + " only; other sites may link to it.");
+            throw WebProblem.crossSiteRequest(publicOrigin.value());
         }
     }
 

@@ -41,4 +41,39 @@ public enum WebProblem implements ProblemType {
     public boolean securityRelevant() {
         return this == CROSS_SITE_REQUEST || this == BODY_TOO_LARGE;
     }
+
+    /** @param allowed the methods of the path, joined by commas */
+    static Problem methodNotAllowed(String allowed) {
+        return Problem.of(METHOD_NOT_ALLOWED, "Use one of the methods named in Allow.")
+                .header("Allow", allowed);
+    }
+
+    static Problem notAcceptable() {
+        return Problem.of(NOT_ACCEPTABLE, "Leave the header Accept out, or accept any media type.");
+    }
+
+    static Problem bodyTooLarge() {
+        return Problem.of(BODY_TOO_LARGE, "Send a body of at most 64 KiB; no call of this service needs more.");
+    }
+
+    static Problem unsupportedMediaType() {
+        return Problem.of(UNSUPPORTED_MEDIA_TYPE, "Send JSON with the header Content-Type: application/json.");
+    }
+
+    /** @param origin that of the app and of this service */
+    static Problem crossSiteRequest(String origin) {
+        return Problem.of(
+                CROSS_SITE_REQUEST, "Call this service from pages of " + origin + " only; other sites may link to it.");
+    }
+
+    static Problem temporarilyUnavailable() {
+        return Problem.of(TEMPORARILY_UNAVAILABLE, "Send the same request again after Retry-After.")
+                .header("Retry-After", "2");
+    }
+
+    /** @param reference a UUID under which the log tells the cause */
+    static Problem internalError(String reference) {
+        return Problem.of(INTERNAL_ERROR, "Try again later; if it stays, report the instance named here.")
+                .with("instance", "urn:uuid:" + reference);
+    }
 }

@@ -1,0 +1,28 @@
+package chat.mia.account;
+
+/** What the OpenAPI document shows of accounts. */
+final class AccountExamples {
+
+    static final String SIGN_UP = """
+            {"email": "ada@example.com", "password": "three words that rhyme"}""";
+
+    static final String ACCOUNT = """
+            {"id": "019de82f-a5d0-7c41-8b0f-1e9a5d3c7b26", "email": "ada@example.com",
+             "createdAt": "2026-05-02T10:15:30Z"}""";
+
+    static final String INVALID_REQUEST = """
+            {"type": "/problems/invalid-request", "title": "The request is not valid", "status": 400,
+             "detail": "Correct the fields named in errors and send the request again.",
+             "errors": [{"field": "email", "detail": "Must be an email address of at most 254 characters."}]}""";
+
+    static final String WEAK_PASSWORD = """
+            {"type": "/problems/weak-password", "title": "The password is too easy to guess", "status": 400,
+             "detail": "Choose at least 15 characters that are not the email address; a few words will do.",
+             "errors": [{"field": "password", "detail": "Must have at least 15 characters."}]}""";
+
+    static final String EMAIL_TAKEN = """
+            {"type": "/problems/email-taken", "title": "There is an account with this email address", "status": 409,
+             "detail": "Sign in with this address, or use another one."}""";
+
+    private AccountExamples() {}
+}
