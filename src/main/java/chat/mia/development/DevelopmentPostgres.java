@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,18 +22,32 @@ record DevelopmentPostgres(int port) {
 
     /** Starts the server of this folder, or takes over the one that runs; it stops when this JVM ends. */
     static DevelopmentPostgres start(Path data) throws IOException {
-        Optional<DevelopmentPostgres> running = takeOver(data);
+        Optional<PidFile> pidFile = PidFile.of(data);
+        Optional<DevelopmentPostgres> running = pidFile.flatMap(file -> takeOver(file, data));
         if (running.isPresent()) {
             return running.get();
         }
-        Files.createDirectories(data.getParent());
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
+        if (pidFile.isPresent() && !pidFile.get().namesPostgres()) {
+            // The number was given to another program meanwhile, which must not get PostgreSQL's signals.
+            Files.delete(data.resolve(PidFile.NAME));
+        }
+        Path initialised = data.resolveSibling("initialised");
+        if (Files.exists(data) && !Files.exists(initialised)) {
+            throw new IllegalStateException(
+                    "An earlier first start was interrupted. Delete " + data + " and start again.");
+        }
+        int port = launch(data).getPort();
+        Files.writeString(initialised, "The first start of the database went through.\n");
+        return new DevelopmentPostgres(port);
+    }
+
+    private static EmbeddedPostgres launch(Path data) throws IOException {
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
-        return new DevelopmentPostgres(server.getPort());
     }
 
     /** What Quarkus must be told to use it. */
@@ -54,24 +67,12 @@ record DevelopmentPostgres(int port) {
         return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 
-    /** The layout of the file is fixed: process id, data directory, start time, port (PostgreSQL, pidfile.h). */
-    private static Optional<DevelopmentPostgres> takeOver(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+    private static Optional<DevelopmentPostgres> takeOver(PidFile file, Path data) {
+        DevelopmentPostgres server = new DevelopmentPostgres(file.port());
+        if (!file.namesPostgres() || !server.serves(data)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.size() < 4) {
-            return Optional.empty();
-        }
-        Optional<ProcessHandle> process =
-                ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
-        DevelopmentPostgres server =
-                new DevelopmentPostgres(Integer.parseInt(lines.get(3).strip()));
-        if (process.isEmpty() || !server.serves(data)) {
-            return Optional.empty();
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(process.get()::destroy));
+        file.process().ifPresent(process -> Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)));
         return Optional.of(server);
     }
 

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** Settings that production must be given, made once for this machine and kept between runs. */
+/** Secrets that production must be given, made once for this machine and kept between runs. */
 final class DevelopmentSettings {
 
     private DevelopmentSettings() {}
 
-    /** The settings in {@code folder}, made on the first call; those given on the command line are left out. */
+    /** The settings in {@code folder}, made on the first call. */
     static Map<String, String> load(Path folder) throws IOException {
         Path file = folder.resolve("settings.properties");
         Properties settings = new Properties();
@@ -35,14 +35,10 @@ final class DevelopmentSettings {
                 settings.store(writer, "Made by quarkus:dev for this machine; refused in production");
             }
         }
-        return settings.stringPropertyNames().stream()
-                .filter(name -> System.getProperty(name) == null)
-                .collect(Collectors.toMap(name -> name, settings::getProperty));
+        return settings.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, settings::getProperty));
     }
 
     private static void make(Properties settings) {
-        settings.setProperty("mia.public-origin", "http://localhost:8080");
-        settings.setProperty("mia.policy.contact-email", "privacy@localhost");
         settings.setProperty("mia.keys.secrets.\"0\"", secret());
         settings.setProperty("mia.keys.encryption-secret", secret());
     }
