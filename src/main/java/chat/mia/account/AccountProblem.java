@@ -7,29 +7,15 @@ public enum AccountProblem implements ProblemType {
     EMAIL_TAKEN("email-taken", "There is an account with this email address", 409),
     WEAK_PASSWORD("weak-password", "The password is too easy to guess", 400);
 
-    private final String slug;
-    private final String title;
-    private final int status;
+    private final Kind kind;
 
     AccountProblem(String slug, String title, int status) {
-        this.slug = slug;
-        this.title = title;
-        this.status = status;
+        kind = new Kind(slug, title, status);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Kind kind() {
+        return kind;
     }
 
     /** Asking for many addresses tells who has an account. */

@@ -6,6 +6,7 @@ import chat.mia.session.SessionExamples;
 import chat.mia.session.SessionView;
 import chat.mia.session.SignIn;
 import chat.mia.web.CoarseUserAgent;
+import chat.mia.web.Deadline;
 import chat.mia.web.Problem;
 import chat.mia.web.SignedIn;
 import io.smallrye.mutiny.Uni;
@@ -61,11 +62,13 @@ class AccountResource {
     private final Accounts accounts;
     private final CurrentAccount current;
     private final SignIn signIn;
+    private final Deadline deadline;
 
-    AccountResource(Accounts accounts, CurrentAccount current, SignIn signIn) {
+    AccountResource(Accounts accounts, CurrentAccount current, SignIn signIn, Deadline deadline) {
         this.accounts = accounts;
         this.current = current;
         this.signIn = signIn;
+        this.deadline = deadline;
     }
 
     @POST
@@ -116,8 +119,8 @@ class AccountResource {
         signIn.requireNoHeader(request);
         Email email = valid(body);
         PasswordRules.require(body.password(), email);
-        return accounts.open(email, body.password(), CoarseUserAgent.of(request.getHeader("User-Agent")))
-                .chain(opened -> signIn.complete(201, opened, request));
+        return deadline.on(accounts.open(email, body.password(), CoarseUserAgent.of(request.getHeader("User-Agent")))
+                .chain(opened -> signIn.complete(201, opened, request)));
     }
 
     @GET
@@ -133,7 +136,7 @@ class AccountResource {
                             schema = @Schema(implementation = AccountView.class),
                             examples = @ExampleObject(name = "account", value = AccountExamples.ACCOUNT)))
     public Uni<AccountView> show() {
-        return accounts.find(current.id().orElseThrow())
+        return deadline.on(accounts.find(current.id().orElseThrow()))
                 .map(entry -> new AccountView(entry.accountId().toString(), entry.email, entry.createdAt));
     }
 

@@ -52,7 +52,7 @@ class Accounts implements Credentials {
                 .chain(entry -> Panache.withTransaction(() -> entry.<AccountEntry>persistAndFlush()
                         .chain(() -> consents.open(entry.accountId()))
                         .chain(() -> sessions.open(entry.accountId(), client))))
-                .onFailure(ConstraintViolationException.class)
+                .onFailure(Accounts::isEmailTaken)
                 .transform(taken -> emailTaken());
     }
 
@@ -88,6 +88,11 @@ class Accounts implements Credentials {
         entry.passwordHash = hash;
         entry.createdAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return entry;
+    }
+
+    private static boolean isEmailTaken(Throwable failure) {
+        return failure instanceof ConstraintViolationException violation
+                && "account_email_key_key".equals(violation.getConstraintName());
     }
 
     private static Problem emailTaken() {

@@ -12,8 +12,8 @@ record Email(String value) {
     private static final int MAX_LENGTH = 254;
 
     /** Only what no address can lack; whether it exists is told by a letter to it alone. */
-    private static final Pattern SHAPE =
-            Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}.]+(\\.[^\\s@\\p{Cntrl}.]+)+");
+    private static final Pattern SHAPE = Pattern.compile(
+            "[^\\s@\\p{Cntrl}\\p{Cs}]{1,64}@[^\\s@\\p{Cntrl}\\p{Cs}.]+(\\.[^\\s@\\p{Cntrl}\\p{Cs}.]+)+");
 
     /** The address; empty where it cannot be one. */
     static Optional<Email> of(String text) {

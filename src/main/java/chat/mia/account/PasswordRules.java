@@ -14,20 +14,38 @@ final class PasswordRules {
 
     private PasswordRules() {}
 
-    /** @throws Problem {@code weak-password}, or {@code invalid-request} where it is too long; says what would be right */
+    /** @throws Problem {@code weak-password}, or {@code invalid-request} where it is no text or too long; says why */
     static void require(String password, Email email) {
-        int length = Passwords.normal(password)
-                .codePointCount(0, Passwords.normal(password).length());
-        if (length > MAX_LENGTH) {
+        // Before it is normalised, which takes quadratic time for some texts.
+        if (isTooLong(password)) {
             throw Problem.invalid("password", "Must have at most " + MAX_LENGTH + " characters.");
         }
-        boolean guessable = password.strip().toLowerCase(Locale.ROOT).equals(email.key());
-        if (length < MIN_LENGTH || guessable) {
-            throw Problem.of(
-                            AccountProblem.WEAK_PASSWORD,
-                            "Choose at least " + MIN_LENGTH + " characters that are not the email address; a few words"
-                                    + " will do.")
-                    .at("password", "Must have at least " + MIN_LENGTH + " characters.");
+        if (password.codePoints().anyMatch(PasswordRules::isHalfACharacter)) {
+            throw Problem.invalid("password", "Must be text; there is half a character in it.");
         }
+        String normal = Passwords.normal(password);
+        if (normal.codePointCount(0, normal.length()) < MIN_LENGTH) {
+            throw weak("Must have at least " + MIN_LENGTH + " characters.");
+        }
+        if (normal.strip().toLowerCase(Locale.ROOT).equals(email.key())) {
+            throw weak("Must not be the email address.");
+        }
+    }
+
+    static boolean isTooLong(String password) {
+        return password.length() > 2 * MAX_LENGTH || password.codePointCount(0, password.length()) > MAX_LENGTH;
+    }
+
+    /** A surrogate without its other half becomes a question mark in UTF-8, so that different passwords would be one. */
+    private static boolean isHalfACharacter(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    private static Problem weak(String detail) {
+        return Problem.of(
+                        AccountProblem.WEAK_PASSWORD,
+                        "Choose at least " + MIN_LENGTH + " characters that are not the email address; a few words will"
+                                + " do.")
+                .at("password", detail);
     }
 }

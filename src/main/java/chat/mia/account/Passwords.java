@@ -63,10 +63,13 @@ class Passwords {
      * @param hash empty where there is no account: the same work is done, and the answer is no
      */
     Uni<Boolean> matches(String password, Optional<String> hash) {
+        // Nobody has a password that long, and normalising it could take seconds.
+        boolean possible = hash.isPresent() && !PasswordRules.isTooLong(password);
+        String candidate = possible ? password : "";
         String compared = hash.orElse(nobodysHash);
         return onWorker(
-                () -> Password.check(normal(password), compared).with(Argon2Function.getInstanceFromHash(compared))
-                        && hash.isPresent());
+                () -> Password.check(normal(candidate), compared).with(Argon2Function.getInstanceFromHash(compared))
+                        && possible);
     }
 
     private String compute(String password) {
