@@ -8,13 +8,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public class MiaConsent {
 
+    /** {@code EX_CONFIG} of sysexits.h. */
     private static final int BAD_CONFIGURATION = 78;
 
     public static void main(String... args) {
         String complaint = RequiredSettings.complaint(ConfigProvider.getConfig());
         if (!complaint.isEmpty()) {
             System.err.println(complaint);
-            // EX_CONFIG of sysexits.h, which service managers do not restart on.
+            // Tells a wrong configuration from a crash.
             System.exit(BAD_CONFIGURATION);
         }
         Quarkus.run(args);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 
 /** The settings that production has no default for, looked at before anything is started. */
@@ -15,6 +16,7 @@ final class RequiredSettings {
 
     static final int MIN_SECRET_LENGTH = 32;
 
+    private static final String MASTER_SECRETS = "mia.keys.secrets.";
     private static final String ENCRYPTION_SECRET = "mia.keys.encryption-secret";
 
     private RequiredSettings() {}
@@ -22,30 +24,44 @@ final class RequiredSettings {
     /** What is missing or unfit, a line each, with what to do; empty where nothing is. */
     static String complaint(Config config) {
         List<String> lines = new ArrayList<>();
-        String master = masterSecret(config);
-        required(master).forEach((name, meaning) -> {
+        required(config).forEach((name, meaning) -> {
             if (value(config, name).isEmpty()) {
                 lines.add("  " + name + " (" + variable(name) + ") is missing: " + meaning);
             }
         });
-        for (String name : List.of(master, ENCRYPTION_SECRET)) {
-            String value = value(config, name);
-            if (value.startsWith(DEVELOPMENT_SECRET_PREFIX)) {
+        secrets(config).forEach((name, secret) -> {
+            if (secret.startsWith(DEVELOPMENT_SECRET_PREFIX)) {
                 lines.add("  " + name + " is a development secret: make a new one for production");
-            } else if (!value.isEmpty() && value.length() < MIN_SECRET_LENGTH) {
+            } else if (!secret.isEmpty() && secret.length() < MIN_SECRET_LENGTH) {
                 lines.add("  " + name + " is shorter than " + MIN_SECRET_LENGTH + " characters");
             }
-        }
+        });
         return lines.isEmpty()
                 ? ""
                 : "Mia Consent cannot start. Correct these settings (docs/configuration.md explains each):\n"
                         + String.join("\n", lines);
     }
 
-    /** The setting that holds the secret which new tokens are made with. */
+    /** All secrets by name: a token made with any master secret is taken, not only with the active one. */
+    private static Map<String, String> secrets(Config config) {
+        Map<String, String> secrets = new TreeMap<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith(MASTER_SECRETS)) {
+                secrets.put(name, value(config, name));
+            }
+        }
+        String master = masterSecret(config);
+        secrets.put(master, value(config, master));
+        secrets.put(ENCRYPTION_SECRET, value(config, ENCRYPTION_SECRET));
+        return secrets;
+    }
+
+    /** The setting that holds the secret which new tokens are made with; its number may be quoted or not. */
     private static String masterSecret(Config config) {
         String active = value(config, "mia.keys.active-secret");
-        return "mia.keys.secrets.\"" + (active.isEmpty() ? "0" : active) + "\"";
+        String number = active.isEmpty() ? "0" : active.replaceFirst("^0+(?=.)", "");
+        String bare = MASTER_SECRETS + number;
+        return value(config, bare).isEmpty() ? MASTER_SECRETS + "\"" + number + "\"" : bare;
     }
 
     private static String value(Config config, String name) {
@@ -57,11 +73,11 @@ final class RequiredSettings {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private static Map<String, String> required(String master) {
+    private static Map<String, String> required(Config config) {
         Map<String, String> required = new LinkedHashMap<>();
         required.put("mia.public-origin", "the origin that browsers see, like https://chat.example");
         required.put("mia.policy.contact-email", "the address that the cookie policy names");
-        required.put(master, "for refresh and CSRF tokens; openssl rand -base64 32");
+        required.put(masterSecret(config), "for refresh and CSRF tokens; openssl rand -base64 32");
         required.put(ENCRYPTION_SECRET, "encrypts the signing keys at rest; openssl rand -base64 32");
         required.put("quarkus.datasource.reactive.url", "like postgresql://db.example:5432/mia");
         required.put("quarkus.datasource.jdbc.url", "the same database for migrations: jdbc:postgresql://…");

@@ -52,6 +52,22 @@ class RequiredSettingsTest {
         assertThat(complaint, not(containsString("0123456789")));
     }
 
+    @Test
+    void complaint_numberWithoutQuotes_isTheSameSetting() {
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.put("mia.keys.secrets.0", settings.remove("mia.keys.secrets.\"0\""));
+
+        assertEquals("", complaint(settings));
+    }
+
+    @Test
+    void complaint_anotherMasterSecretOfDevelopment_isRefusedThoughItIsNotActive() {
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.put("mia.keys.secrets.\"1\"", "development-0123456789-0123456789");
+
+        assertThat(complaint(settings), containsString("mia.keys.secrets.\"1\" is a development secret"));
+    }
+
     private static String complaint(Map<String, String> settings) {
         return RequiredSettings.complaint(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))

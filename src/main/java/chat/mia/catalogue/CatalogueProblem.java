@@ -7,29 +7,15 @@ import chat.mia.web.ProblemType;
 public enum CatalogueProblem implements ProblemType {
     AMBIGUOUS_COOKIES("ambiguous-cookies", "The cookies contradict each other", 400);
 
-    private final String slug;
-    private final String title;
-    private final int status;
+    private final Kind kind;
 
     CatalogueProblem(String slug, String title, int status) {
-        this.slug = slug;
-        this.title = title;
-        this.status = status;
+        kind = new Kind(slug, title, status);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Kind kind() {
+        return kind;
     }
 
     @Override

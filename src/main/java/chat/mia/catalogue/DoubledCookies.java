@@ -1,10 +1,12 @@
 package chat.mia.catalogue;
 
+import chat.mia.catalogue.SetCookie.Place;
 import chat.mia.web.CheckOrder;
 import chat.mia.web.Problem;
 import chat.mia.web.PublicOrigin;
 import chat.mia.web.RequestCookies;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,33 +28,34 @@ class DoubledCookies {
         this.publicOrigin = publicOrigin;
     }
 
+    /** One name an answer: with all of them the headers would be larger than what many proxies take. */
     @ReadsCookies
     @ServerRequestFilter(priority = CheckOrder.COOKIES)
-    public void check(HttpServerRequest request) {
+    public void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
         if (request.headers().contains("Authorization")) {
             return;
         }
         RequestCookies cookies = RequestCookies.of(request);
-        List<CatalogueEntry> doubled = catalogue.cookies().stream()
+        catalogue.cookies().stream()
                 .filter(entry -> cookies.isDoubled(entry.name()))
-                .toList();
-        if (!doubled.isEmpty()) {
-            Problem problem = CatalogueProblem.cookieDoubled();
-            doubled.forEach(entry -> everywhere(entry, plain(request.path()))
-                    .forEach(cookie -> problem.header("Set-Cookie", cookie.header())));
-            throw problem;
-        }
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw refusal(entry, plain(context.normalizedPath()));
+                });
     }
 
-    /** The cookie removed at every place from which the browser may have sent it to this path. */
-    private List<SetCookie> everywhere(CatalogueEntry entry, String path) {
-        List<SetCookie> removals = new ArrayList<>();
+    /** Removes the cookie at every place from which the browser may have sent it to this path. */
+    private Problem refusal(CatalogueEntry entry, String path) {
+        Problem problem = CatalogueProblem.cookieDoubled();
         for (Optional<String> domain : domains()) {
             for (String prefix : prefixes(path)) {
-                removals.add(SetCookie.expiring(entry).at(domain, prefix));
+                problem.header(
+                        "Set-Cookie",
+                        SetCookie.expiringAt(entry, new Place(domain, prefix)).header());
             }
         }
-        return removals;
+        return problem;
     }
 
     /** The path without matrix parameters: a semicolon would end the cookie's Path attribute. */
@@ -66,7 +69,9 @@ class DoubledCookies {
         domains.add(Optional.empty());
         String host = publicOrigin.host();
         domains.add(Optional.of(host));
-        for (int dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
+        // An address has no parent domain.
+        boolean named = !host.matches("[0-9.]+|\\[.*");
+        for (int dot = host.indexOf('.'); named && dot > 0; dot = host.indexOf('.', dot + 1)) {
             domains.add(Optional.of(host.substring(dot + 1)));
         }
         return domains;

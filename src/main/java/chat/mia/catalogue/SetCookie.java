@@ -16,16 +16,16 @@ public final class SetCookie {
     private final CatalogueEntry entry;
     private final String value;
     private final Optional<Duration> maxAge;
-    private final Optional<String> domain;
-    private final String path;
+    private final Optional<Place> elsewhere;
 
-    private SetCookie(
-            CatalogueEntry entry, String value, Optional<Duration> maxAge, Optional<String> domain, String path) {
+    /** Where somebody else put a cookie of this name; an empty domain is that of a host-only cookie. */
+    record Place(Optional<String> domain, String path) {}
+
+    private SetCookie(CatalogueEntry entry, String value, Optional<Duration> maxAge, Optional<Place> elsewhere) {
         this.entry = entry;
         this.value = value;
         this.maxAge = maxAge;
-        this.domain = domain;
-        this.path = path;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -41,7 +41,7 @@ public final class SetCookie {
         Optional<Duration> maxAge = entry.lifetime()
                 .period()
                 .map(period -> Duration.ofDays(Math.max(1, period.toTotalMonths() * 30L + period.getDays())));
-        return new SetCookie(entry, value, maxAge, Optional.empty(), entry.path());
+        return new SetCookie(entry, value, maxAge, Optional.empty());
     }
 
     /** Tells the browser to remove the cookie. */
@@ -51,21 +51,27 @@ public final class SetCookie {
 
     /** The same cookie with another lifetime; zero removes it. Fractions of a second are cut. */
     public SetCookie lasting(Duration lifetime) {
-        return new SetCookie(entry, value, Optional.of(lifetime), domain, path);
+        return new SetCookie(entry, value, Optional.of(lifetime), elsewhere);
     }
 
-    /** The same cookie at another place; only for removing one that somebody else put there. */
-    SetCookie at(Optional<String> otherDomain, String otherPath) {
-        return new SetCookie(entry, value, maxAge, otherDomain, otherPath);
+    /** Tells the browser to remove a cookie of this name that somebody else put at another place. */
+    static SetCookie expiringAt(CatalogueEntry entry, Place place) {
+        return new SetCookie(entry, "", Optional.of(Duration.ZERO), Optional.of(place));
     }
 
     /** The value of the header {@code Set-Cookie}. */
     public String header() {
         StringBuilder header = new StringBuilder(entry.name()).append('=').append(value);
-        header.append("; Path=").append(path);
-        domain.ifPresent(host -> header.append("; Domain=").append(host));
+        header.append("; Path=").append(elsewhere.map(Place::path).orElse(entry.path()));
+        elsewhere
+                .flatMap(Place::domain)
+                .ifPresent(host -> header.append("; Domain=").append(host));
         maxAge.ifPresent(age -> header.append("; Max-Age=").append(age.toSeconds()));
         header.append("; Secure");
+        if (elsewhere.isPresent()) {
+            // What tells cookies apart and no more: an answer may hold dozens, and proxies limit the size of headers.
+            return header.toString();
+        }
         if (entry.httpOnly()) {
             header.append("; HttpOnly");
         }

@@ -10,28 +10,14 @@ public enum ConsentProblem implements ProblemType {
     UNKNOWN_NOTICE("unknown-notice", "The notice was never published", 400),
     POLICY_OUTDATED("policy-outdated", "The choice was made under an outdated policy", 409);
 
-    private final String slug;
-    private final String title;
-    private final int status;
+    private final Kind kind;
 
     ConsentProblem(String slug, String title, int status) {
-        this.slug = slug;
-        this.title = title;
-        this.status = status;
+        kind = new Kind(slug, title, status);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -2,6 +2,7 @@ package chat.mia.consent;
 
 import chat.mia.catalogue.ReadsCookies;
 import chat.mia.catalogue.SetCookie;
+import chat.mia.web.Deadline;
 import chat.mia.web.SignedInOrAnonymous;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -73,18 +74,21 @@ class ConsentResource {
     private final ChoiceRules rules;
     private final Decisions decisions;
     private final AnalyticsCookies analyticsCookies;
+    private final Deadline deadline;
 
     ConsentResource(
             CurrentAccount currentAccount,
             Consents consents,
             ChoiceRules rules,
             Decisions decisions,
-            AnalyticsCookies analyticsCookies) {
+            AnalyticsCookies analyticsCookies,
+            Deadline deadline) {
         this.currentAccount = currentAccount;
         this.consents = consents;
         this.rules = rules;
         this.decisions = decisions;
         this.analyticsCookies = analyticsCookies;
+        this.deadline = deadline;
     }
 
     @GET
@@ -173,7 +177,7 @@ class ConsentResource {
     }
 
     private Uni<RestResponse<ConsentView>> record(Decision decision, HttpServerRequest request) {
-        return decisions.record(currentAccount.id(), decision).map(head -> answer(head, request));
+        return deadline.on(decisions.record(currentAccount.id(), decision)).map(head -> answer(head, request));
     }
 
     private RestResponse<ConsentView> answer(ConsentHead head, HttpServerRequest request) {

@@ -7,7 +7,7 @@ import chat.mia.web.CheckOrder;
 import chat.mia.web.Problem;
 import chat.mia.web.SignedIn;
 import chat.mia.web.SignedInOrAnonymous;
-import io.vertx.core.http.HttpMethod;
+import chat.mia.web.UnsafeMethods;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -51,13 +51,15 @@ class AccessTokenCheck {
     private void admit(HttpServerRequest request) {
         AccessToken token = verified(presented.access(request).get(0));
         boolean byCookie = !presented.inHeader(request);
-        if (byCookie && isUnsafe(request)) {
+        if (byCookie && UnsafeMethods.isUnsafe(request)) {
             requireOneSession(token, request);
         }
         if (ended.contains(token.session())) {
             throw SessionProblem.sessionEnded();
         }
-        if (byCookie && isUnsafe(request) && !CsrfTokens.matches(request.getHeader("X-CSRF-Token"), token.csrfHash())) {
+        if (byCookie
+                && UnsafeMethods.isUnsafe(request)
+                && !CsrfTokens.matches(request.getHeader("X-CSRF-Token"), token.csrfHash())) {
             throw SessionProblem.csrfTokenMismatch();
         }
         current.begin(token, byCookie);
@@ -79,11 +81,5 @@ class AccessTokenCheck {
                     CatalogueProblem.AMBIGUOUS_COOKIES,
                     "access_token and refresh_token belong to different sessions. Sign out, which ends both.");
         }
-    }
-
-    private static boolean isUnsafe(HttpServerRequest request) {
-        return request.method() != HttpMethod.GET
-                && request.method() != HttpMethod.HEAD
-                && request.method() != HttpMethod.OPTIONS;
     }
 }

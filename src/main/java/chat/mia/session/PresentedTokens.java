@@ -26,13 +26,14 @@ class PresentedTokens {
     }
 
     /**
-     * What was given as an access token: several only where cookies are doubled. An {@code Authorization} that is not of the
-     * scheme Bearer (RFC 6750, section 2.1) gives an empty string, which no token is.
+     * What was given as an access token: several only where cookies are doubled. Anything but one
+     * {@code Authorization} of the scheme Bearer (RFC 6750, section 2.1) gives an empty string, which no token is.
      */
     List<String> access(HttpServerRequest request) {
         if (inHeader(request)) {
-            String header = request.getHeader("Authorization");
-            boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+            List<String> headers = request.headers().getAll("Authorization");
+            String header = headers.get(0);
+            boolean bearer = headers.size() == 1 && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
             return List.of(bearer ? header.substring(BEARER.length()).strip() : "");
         }
         return RequestCookies.of(request).all(cookies.accessTokenName());

@@ -4,6 +4,7 @@ import chat.mia.catalogue.ReadsCookies;
 import chat.mia.session.RotationResult.Continued;
 import chat.mia.session.SessionAnswers.Standing;
 import chat.mia.web.CoarseUserAgent;
+import chat.mia.web.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
@@ -30,11 +31,13 @@ class RefreshResource {
     private final PresentedTokens presented;
     private final Rotation rotation;
     private final SessionAnswers answers;
+    private final Deadline deadline;
 
-    RefreshResource(PresentedTokens presented, Rotation rotation, SessionAnswers answers) {
+    RefreshResource(PresentedTokens presented, Rotation rotation, SessionAnswers answers, Deadline deadline) {
         this.presented = presented;
         this.rotation = rotation;
         this.answers = answers;
+        this.deadline = deadline;
     }
 
     @POST
@@ -42,8 +45,8 @@ class RefreshResource {
     @Operation(
             summary = "Continue the session",
             description =
-                    "Needs only the refresh cookie, and replaces it: an older one no longer works. Call it once when"
-                            + " a page finds no csrf_token cookie, and once after not-signed-in or access-token-expired.")
+                    "Needs only the refresh cookie, and usually replaces it; the one before still works for half a minute,"
+                            + " for a lost answer. Call it once when a page finds no csrf_token cookie, and once after not-signed-in or access-token-expired.")
     @SecurityRequirement(name = SessionExamples.REFRESH_COOKIE)
     @APIResponse(
             responseCode = "200",
@@ -72,7 +75,7 @@ class RefreshResource {
             throw SessionProblem.notSignedIn();
         }
         RefreshToken token = presented.refresh(request).stream().findFirst().orElseThrow(SessionProblem::sessionEnded);
-        return rotation.rotate(token, CoarseUserAgent.of(request.getHeader("User-Agent")))
+        return deadline.on(rotation.rotate(token, CoarseUserAgent.of(request.getHeader("User-Agent"))))
                 .map(result -> answer(result, request));
     }
 

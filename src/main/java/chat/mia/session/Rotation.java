@@ -14,7 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -103,9 +103,7 @@ class Rotation {
         return new Continued(
                 token,
                 new AccountId(row.getUUID("account_id")),
-                row.getOffsetDateTime("session_expires_at")
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toInstant(),
+                row.getOffsetDateTime("session_expires_at").toInstant().truncatedTo(ChronoUnit.SECONDS),
                 ConsentHead.from(row));
     }
 

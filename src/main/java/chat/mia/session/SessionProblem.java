@@ -11,29 +11,15 @@ public enum SessionProblem implements ProblemType {
     WRONG_CREDENTIALS("wrong-credentials", "Email or password is wrong", 401),
     CSRF_TOKEN_MISMATCH("csrf-token-mismatch", "The CSRF token is missing or belongs to another session", 403);
 
-    private final String slug;
-    private final String title;
-    private final int status;
+    private final Kind kind;
 
     SessionProblem(String slug, String title, int status) {
-        this.slug = slug;
-        this.title = title;
-        this.status = status;
+        kind = new Kind(slug, title, status);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Kind kind() {
+        return kind;
     }
 
     @Override

@@ -2,6 +2,7 @@ package chat.mia.session;
 
 import chat.mia.catalogue.ReadsCookies;
 import chat.mia.web.CoarseUserAgent;
+import chat.mia.web.Deadline;
 import chat.mia.web.Problem;
 import chat.mia.web.SignedIn;
 import io.smallrye.mutiny.Uni;
@@ -52,6 +53,7 @@ class SessionResource {
     private final Sessions sessions;
     private final SignIn signIn;
     private final SignOut signOut;
+    private final Deadline deadline;
     private final SessionAnswers answers;
 
     SessionResource(
@@ -60,12 +62,14 @@ class SessionResource {
             Sessions sessions,
             SignIn signIn,
             SignOut signOut,
+            Deadline deadline,
             SessionAnswers answers) {
         this.current = current;
         this.credentials = credentials;
         this.sessions = sessions;
         this.signIn = signIn;
         this.signOut = signOut;
+        this.deadline = deadline;
         this.answers = answers;
     }
 
@@ -116,10 +120,10 @@ class SessionResource {
     public Uni<Response> signIn(SignInRequest body, @Context HttpServerRequest request) {
         signIn.requireNoHeader(request);
         requireComplete(body);
-        return credentials
+        return deadline.on(credentials
                 .verify(body.email(), body.password())
                 .chain(account -> sessions.open(account, CoarseUserAgent.of(request.getHeader("User-Agent"))))
-                .chain(opened -> signIn.complete(200, opened, request));
+                .chain(opened -> signIn.complete(200, opened, request)));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package chat.mia.session;
 
 import chat.mia.session.AccessTokenResult.Valid;
+import chat.mia.web.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +18,19 @@ class SignOut {
     private final AccessTokens accessTokens;
     private final Sessions sessions;
     private final SessionAnswers answers;
+    private final Deadline deadline;
 
-    SignOut(PresentedTokens presented, AccessTokens accessTokens, Sessions sessions, SessionAnswers answers) {
+    SignOut(
+            PresentedTokens presented,
+            AccessTokens accessTokens,
+            Sessions sessions,
+            SessionAnswers answers,
+            Deadline deadline) {
         this.presented = presented;
         this.accessTokens = accessTokens;
         this.sessions = sessions;
         this.answers = answers;
+        this.deadline = deadline;
     }
 
     /**
@@ -40,7 +48,7 @@ class SignOut {
         Set<SessionId> shown = new HashSet<>();
         access.forEach(token -> shown.add(token.session()));
         presented.refresh(request).forEach(token -> shown.add(token.session()));
-        return sessions.end(shown).map(ignored -> answer(request));
+        return deadline.on(sessions.end(shown)).map(ignored -> answer(request));
     }
 
     private void requireCsrfToken(List<AccessToken> access, HttpServerRequest request) {

@@ -39,8 +39,9 @@ class AllowedMethods {
         if (byPath == null) {
             byPath = read();
         }
+        String plain = path.replaceAll(";[^/]*", "").replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "");
         return byPath.entrySet().stream()
-                .filter(entry -> entry.getKey().matcher(path).matches())
+                .filter(entry -> entry.getKey().matcher(plain).matches())
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("GET, HEAD, OPTIONS");

@@ -3,7 +3,6 @@ package chat.mia.web;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -24,6 +23,7 @@ class BodyLimit {
 
     static final int MAX_BYTES = 64 * 1024;
     static final int MAX_DISCARDED_BYTES = 1024 * 1024;
+    private static final long MAX_MILLIS = 10_000;
 
     private static final String BODY = BodyLimit.class.getName() + ".body";
     private static final String TOO_LARGE = BodyLimit.class.getName() + ".tooLarge";
@@ -67,10 +67,7 @@ class BodyLimit {
     }
 
     private static boolean hasBody(HttpServerRequest request) {
-        return !request.isEnded()
-                && request.method() != HttpMethod.GET
-                && request.method() != HttpMethod.HEAD
-                && request.method() != HttpMethod.OPTIONS;
+        return !request.isEnded() && UnsafeMethods.isUnsafe(request);
     }
 
     private static long announcedLength(HttpServerRequest request) {
@@ -89,10 +86,15 @@ class BodyLimit {
 
         private final RoutingContext context;
         private final Buffer body = Buffer.buffer();
-        private int seen;
+        private final long timer;
+        private long seen;
 
+        /** Who dribbles a body in byte by byte would otherwise hold its connection for as long as it likes. */
         Reading(RoutingContext context) {
             this.context = context;
+            timer = context.vertx()
+                    .setTimer(MAX_MILLIS, late -> context.request().connection().close());
+            context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
         }
 
         void take(Buffer chunk) {
@@ -106,6 +108,7 @@ class BodyLimit {
         }
 
         void end() {
+            context.vertx().cancelTimer(timer);
             if (seen > MAX_DISCARDED_BYTES) {
                 return;
             }

@@ -24,7 +24,7 @@ final class InvalidJson {
             return "No such property; leave it out.";
         }
         if (failure instanceof JsonParseException) {
-            return "This is not JSON.";
+            return "This is not JSON, or it names something twice.";
         }
         if (failure instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return "Must be " + nameOf(mismatch.getTargetType()) + ".";

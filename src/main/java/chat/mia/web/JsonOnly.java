@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a request body that is not {@code application/json}.
+ * Refuses a request body that is not {@code application/json} in UTF-8.
  *
  * <p>It is also a guard: a form on another site can send the three form media types without asking first, but JSON it
  * cannot (Fetch standard, CORS-safelisted request-header). Resources must not use {@code @Consumes}: it is looked at
@@ -27,8 +27,11 @@ class JsonOnly {
             return false;
         }
         try {
-            return MediaType.APPLICATION_JSON_TYPE.isCompatible(MediaType.valueOf(contentType))
-                    && !contentType.contains("*");
+            MediaType type = MediaType.valueOf(contentType);
+            String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
+            // Not isCompatible: that takes wildcards too.
+            return (type.getType() + "/" + type.getSubtype()).equalsIgnoreCase(MediaType.APPLICATION_JSON)
+                    && charset.equalsIgnoreCase("utf-8");
         } catch (IllegalArgumentException e) {
             return false;
         }

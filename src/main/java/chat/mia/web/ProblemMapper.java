@@ -1,6 +1,8 @@
 package chat.mia.web;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -45,6 +47,10 @@ class ProblemMapper {
     /** Names the subclass too, because Quarkus has a mapper of its own for it, which repeats what was sent. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response json(JsonProcessingException failure, HttpServerRequest request) {
+        if (failure instanceof InvalidDefinitionException || failure.getProcessor() instanceof JsonGenerator) {
+            // An answer that cannot be written is no fault of the caller.
+            return unforeseen(failure, request);
+        }
         return problem(InvalidJson.problem(failure), request);
     }
 

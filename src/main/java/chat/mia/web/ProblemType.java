@@ -7,14 +7,31 @@ package chat.mia.web;
  */
 public interface ProblemType {
 
-    /** Lower-case words joined by hyphens, for example {@code body-too-large}. */
-    String slug();
+    /**
+     * What the row says.
+     *
+     * @param slug lower-case words joined by hyphens, for example {@code body-too-large}
+     * @param title what happened, in a few words, the same for each occurrence (RFC 9457, section 3.1.3)
+     * @param status the HTTP status that goes with it
+     */
+    record Kind(String slug, String title, int status) {}
 
-    /** What happened, in a few words, the same for each occurrence (RFC 9457, section 3.1.3). */
-    String title();
+    Kind kind();
 
-    /** The HTTP status that goes with it. */
-    int status();
+    /** See {@link Kind}. */
+    default String slug() {
+        return kind().slug();
+    }
+
+    /** See {@link Kind}. */
+    default String title() {
+        return kind().title();
+    }
+
+    /** See {@link Kind}. */
+    default int status() {
+        return kind().status();
+    }
 
     /** Whether a refusal of this kind may point to an attack, so that one line of log is due. */
     default boolean securityRelevant() {

@@ -27,8 +27,10 @@ public class PublicOrigin {
             throw new IllegalArgumentException("mia.public-origin must be an origin like https://chat.example"
                     + " (no path, no closing slash; http only for localhost), but is " + origin);
         }
-        this.value = origin.toString().toLowerCase(Locale.ROOT);
         this.host = origin.getHost().toLowerCase(Locale.ROOT);
+        // A browser leaves the scheme's own port out (Fetch standard, "serializing a request origin").
+        boolean ownPort = origin.getPort() == -1 || origin.getPort() == (http ? 80 : 443);
+        this.value = origin.getScheme() + "://" + host + (ownPort ? "" : ":" + origin.getPort());
     }
 
     /** Scheme, host and port as a browser writes them into {@code Origin}, in lower case. */

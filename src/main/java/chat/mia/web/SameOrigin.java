@@ -1,22 +1,19 @@
 package chat.mia.web;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.util.Set;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses unsafe requests that a page of another site made a browser send.
  *
  * <p>Fetch Metadata decides where a browser sends it ({@code Sec-Fetch-Site}, W3C Fetch Metadata Request Headers,
- * section 2.4), {@code Origin} where it does not. A request with neither header does not come from a browser, so that no
+ * section 2.3), {@code Origin} where it does not. A request with neither header does not come from a browser, so that no
  * foreign page can have made it.
  */
 @Singleton
 class SameOrigin {
-
-    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final PublicOrigin publicOrigin;
 
@@ -26,18 +23,19 @@ class SameOrigin {
 
     @ServerRequestFilter(priority = CheckOrder.FETCH_METADATA)
     public void check(HttpServerRequest request) {
-        if (!SAFE.contains(request.method()) && !isOurs(request)) {
+        if (UnsafeMethods.isUnsafe(request) && !isOurs(request)) {
             throw WebProblem.crossSiteRequest(publicOrigin.value());
         }
     }
 
+    /** Each of several headers must be right: two mean that somebody on the way added one. */
     private boolean isOurs(HttpServerRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return site.equals("same-origin")
-                    || site.equals("none") && !request.headers().contains("Cookie");
+        List<String> sites = request.headers().getAll("Sec-Fetch-Site");
+        if (!sites.isEmpty()) {
+            boolean cookie = request.headers().contains("Cookie");
+            return sites.stream().allMatch(site -> site.equals("same-origin") || site.equals("none") && !cookie);
         }
-        String origin = request.getHeader("Origin");
-        return origin == null || origin.equalsIgnoreCase(publicOrigin.value());
+        return request.headers().getAll("Origin").stream()
+                .allMatch(origin -> origin.equalsIgnoreCase(publicOrigin.value()));
     }
 }

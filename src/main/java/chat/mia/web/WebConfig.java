@@ -1,7 +1,9 @@
 package chat.mia.web;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 
 /** What the service must know about where it stands. */
 @ConfigMapping(prefix = "mia")
@@ -13,4 +15,17 @@ public interface WebConfig {
      * itself often sits behind TLS and cannot know it. Required in production.
      */
     URI publicOrigin();
+
+    Database database();
+
+    /** How the service waits for its database. */
+    interface Database {
+
+        /**
+         * After which time a call is answered 503 because the database does not answer. Clients should wait longer, so that
+         * they hear it; whether the call took effect is unknown then, and sending it again is right.
+         */
+        @WithDefault("8s")
+        Duration timeLimit();
+    }
 }

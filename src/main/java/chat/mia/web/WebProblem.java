@@ -12,29 +12,15 @@ public enum WebProblem implements ProblemType {
     TEMPORARILY_UNAVAILABLE("temporarily-unavailable", "The service cannot answer at the moment", 503),
     INTERNAL_ERROR("internal-error", "Something unforeseen happened", 500);
 
-    private final String slug;
-    private final String title;
-    private final int status;
+    private final Kind kind;
 
     WebProblem(String slug, String title, int status) {
-        this.slug = slug;
-        this.title = title;
-        this.status = status;
+        kind = new Kind(slug, title, status);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Kind kind() {
+        return kind;
     }
 
     @Override

@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL whose network can be cut: the reactive client reaches it through a relay that tests can close. */
 public class CuttablePostgresResource extends PostgresResource {
 
     private static volatile boolean cut;
+    private static volatile boolean hanging;
     private static final Set<Socket> OPEN = ConcurrentHashMap.newKeySet();
 
     private ServerSocket relay;
@@ -29,8 +31,14 @@ public class CuttablePostgresResource extends PostgresResource {
         OPEN.clear();
     }
 
+    /** Keeps the connections, but lets nothing through: what a host that was switched off looks like. */
+    public static void hang() {
+        hanging = true;
+    }
+
     public static void mend() {
         cut = false;
+        hanging = false;
     }
 
     @Override
@@ -76,8 +84,22 @@ public class CuttablePostgresResource extends PostgresResource {
     private static void pump(Socket from, Socket to) throws IOException {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
-        in.transferTo(out);
+        byte[] buffer = new byte[8192];
+        for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+            while (hanging) {
+                pause();
+            }
+            out.write(buffer, 0, length);
+        }
         close(to);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private interface Work {

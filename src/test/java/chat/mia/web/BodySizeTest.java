@@ -15,7 +15,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -75,8 +79,48 @@ class BodySizeTest {
                     .write(("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                     + "Content-Length: 9000000000\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-            assertTrue(read(socket.getInputStream()).startsWith("HTTP/1.1 413 "));
+            String answer = read(socket.getInputStream());
+            assertTrue(answer.startsWith("HTTP/1.1 413 "));
+            assertTrue(answer.contains("/problems/body-too-large"));
         }
+    }
+
+    @Test
+    void body_dribblingIn_isCutOff() throws IOException, InterruptedException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 1000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(1_000);
+            int seconds = 0;
+            boolean cut = false;
+            while (!cut && seconds++ < 30) {
+                try {
+                    out.write('x');
+                    cut = socket.getInputStream().read() == -1;
+                } catch (SocketTimeoutException nothingYet) {
+                    assertTrue(socket.isConnected());
+                }
+            }
+            assertTrue(cut);
+        }
+    }
+
+    @Test
+    void body_fromAClientThatPrefersHttp2_isReadOverHttp1() throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .build()
+                .send(
+                        HttpRequest.newBuilder(service.resolve(PATH))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertEquals(400, answer.statusCode());
+        assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
     }
 
     private String chunked(int size) throws IOException {
@@ -99,8 +143,6 @@ class BodySizeTest {
     }
 
     private static String read(InputStream in) throws IOException {
-        byte[] start = new byte[200];
-        int length = in.read(start);
-        return new String(start, 0, Math.max(0, length), StandardCharsets.US_ASCII);
+        return new String(in.readNBytes(600), StandardCharsets.US_ASCII);
     }
 }

@@ -13,8 +13,14 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +30,13 @@ import org.junit.jupiter.api.Test;
 class DatabaseAwayTest {
 
     /** A start of the service of its own, so that no other test is cut off. */
-    public static class Alone implements QuarkusTestProfile {}
+    public static class Alone implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("mia.database.time-limit", "2s");
+        }
+    }
 
     private static final String CHOICE = """
             {"policyVersion": "2026-04-25", "choices": {"analytics": true}, "source": "banner", "locale": "en"}""";
@@ -54,6 +66,35 @@ class DatabaseAwayTest {
         CuttablePostgresResource.mend();
         browser.refresh().then().statusCode(200);
         browser.call("PUT", "/api/v1/consent", CHOICE).then().statusCode(200);
+    }
+
+    @Test
+    void calls_whileTheDatabaseHangs_say503AndGoOnAfterwards() throws InterruptedException, ExecutionException {
+        Browser browser = Browser.signedUp();
+        CuttablePostgresResource.hang();
+
+        moreThanThePoolHolds(browser);
+        refused(browser.refresh());
+        refused(browser.call("PUT", "/api/v1/consent", CHOICE));
+        refused(browser.call("POST", "/api/v1/session", browser.credentials()));
+
+        CuttablePostgresResource.mend();
+        browser.refresh().then().statusCode(200);
+        browser.call("GET", "/api/v1/account").then().statusCode(200);
+        browser.call("PUT", "/api/v1/consent", CHOICE).then().statusCode(200);
+    }
+
+    /** Thirty at once: a connection that did not find its way back into the pool of twenty would be missed afterwards. */
+    private static void moreThanThePoolHolds(Browser browser) throws InterruptedException, ExecutionException {
+        ExecutorService clients = Executors.newFixedThreadPool(30);
+        try {
+            Callable<Response> call = () -> browser.copy().call("GET", "/api/v1/account");
+            for (Future<Response> answer : clients.invokeAll(Collections.nCopies(30, call))) {
+                refused(answer.get());
+            }
+        } finally {
+            clients.shutdown();
+        }
     }
 
     private static void refused(Response answer) {
