@@ -93,6 +93,10 @@ class PackagedApplicationIT {
                     .then()
                     .statusCode(201)
                     .body("consent.status", equalTo("unset"));
+            RestAssured.get("http://localhost:" + port + "/kit/page.css").then().statusCode(200);
+            RestAssured.get("http://localhost:" + port + "/legal/cookies")
+                    .then()
+                    .statusCode(200);
             process.destroy();
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         } finally {

@@ -1,5 +1,6 @@
 package chat.mia.keys;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 
+@NonBlocking
 @Path("/.well-known/jwks.json")
 @Tag(name = "Keys")
 class JwksResource {

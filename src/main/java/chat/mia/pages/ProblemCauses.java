@@ -30,9 +30,6 @@ interface ProblemCauses {
     @Message("The hash in notice is not that of a text that this service has shown.")
     String unknownNotice();
 
-    @Message("The receipt is damaged, was not signed by this service, or is not a receipt.")
-    String invalidReceipt();
-
     @Message("The call needs a signed-in visitor, but came without a valid access token.")
     String notSignedIn();
 
@@ -47,21 +44,11 @@ interface ProblemCauses {
             + " find out who has an account.")
     String wrongCredentials();
 
-    @Message("The assertion of the other issuer is expired, was used before, is meant for another service, or its"
-            + " signature is wrong.")
-    String invalidAssertion();
-
     @Message("A page of another site made the browser send this request.")
     String crossSiteRequest();
 
     @Message("The header X-CSRF-Token is missing, or is not that of this session.")
     String csrfTokenMismatch();
-
-    @Message("The visitor is signed in, but the account does not have the role that this call needs.")
-    String notAllowed();
-
-    @Message("The current password, asked for again before something that cannot be undone, is wrong.")
-    String wrongPassword();
 
     @Message("There is nothing at this path, or it is not yours. The two look the same, so that nobody can find out"
             + " what exists.")
@@ -79,20 +66,11 @@ interface ProblemCauses {
     @Message("The choice was made under a version of the cookie policy that a material change has replaced.")
     String policyOutdated();
 
-    @Message("The receipt was brought to another account before.")
-    String receiptAlreadyLinked();
-
     @Message("The request body is larger than 64 KiB.")
     String bodyTooLarge();
 
     @Message("The request has a body that is not JSON.")
     String unsupportedMediaType();
-
-    @Message("The Idempotency-Key was used for another request within the last 24 hours.")
-    String idempotencyKeyReused();
-
-    @Message("There were too many attempts within a short time.")
-    String tooManyAttempts();
 
     @Message("Something unforeseen happened in the service. Nothing of the cause is said here.")
     String internalError();

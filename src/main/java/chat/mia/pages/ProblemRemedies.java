@@ -27,11 +27,8 @@ interface ProblemRemedies {
     @Message("Name every category of the choices in GET /api/v1/consent, each with true or false.")
     String categoryMissing();
 
-    @Message("Fetch GET /api/v1/consent/notice, show that text, and send its sha256. Or leave notice out.")
+    @Message("Leave notice out: this version publishes no notices yet.")
     String unknownNotice();
-
-    @Message("Drop the receipt and ask the visitor again. An access token is not a receipt.")
-    String invalidReceipt();
 
     @Message("Refresh once with POST /api/v1/session/refresh and repeat the call. If the refresh says not-signed-in"
             + " too, nobody is signed in: show the sign-in form. That is a normal state and no error to report.")
@@ -47,9 +44,6 @@ interface ProblemRemedies {
     @Message("Let the visitor check both and try again.")
     String wrongCredentials();
 
-    @Message("Fetch a fresh assertion from the issuer and sign in with that.")
-    String invalidAssertion();
-
     @Message("Call the service from pages of its own origin. Other sites may link to it, but cannot act in the"
             + " visitor's name.")
     String crossSiteRequest();
@@ -57,12 +51,6 @@ interface ProblemRemedies {
     @Message("Read the cookie csrf_token immediately before the call and send its value in X-CSRF-Token: it changes"
             + " with each sign-in.")
     String csrfTokenMismatch();
-
-    @Message("Hide what needs the role from those without it. Signing in again does not help.")
-    String notAllowed();
-
-    @Message("Let the visitor enter it again. The session goes on.")
-    String wrongPassword();
 
     @Message("Check the path and the identifier in it.")
     String notFound();
@@ -80,21 +68,11 @@ interface ProblemRemedies {
             + " resend the old choice.")
     String policyOutdated();
 
-    @Message("Drop the receipt. The choice of the account that is signed in now decides.")
-    String receiptAlreadyLinked();
-
     @Message("Send less. No call of this service needs that much.")
     String bodyTooLarge();
 
-    @Message("Send JSON with the header Content-Type: application/json. Token introspection alone takes a form.")
+    @Message("Send JSON with the header Content-Type: application/json.")
     String unsupportedMediaType();
-
-    @Message("Make a new UUID for each new choice, and use the same one only to repeat the same request.")
-    String idempotencyKeyReused();
-
-    @Message("Wait for the seconds that Retry-After says, and tell the visitor so. Trying earlier makes the wait no"
-            + " shorter.")
-    String tooManyAttempts();
 
     @Message("Try again later. If it stays, report the instance that the answer names: the operator finds it in the"
             + " log.")

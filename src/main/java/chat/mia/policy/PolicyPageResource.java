@@ -2,6 +2,7 @@ package chat.mia.policy;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The policy as a page for people. */
+@NonBlocking
 @Path("/legal/cookies")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 class PolicyPageResource {

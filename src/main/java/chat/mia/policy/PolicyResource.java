@@ -1,5 +1,6 @@
 package chat.mia.policy;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The policy for programs. */
+@NonBlocking
 @Path("/api/v1/policies/cookies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policy")

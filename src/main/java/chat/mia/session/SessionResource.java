@@ -5,6 +5,7 @@ import chat.mia.web.CoarseUserAgent;
 import chat.mia.web.Deadline;
 import chat.mia.web.Problem;
 import chat.mia.web.SignedIn;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
@@ -127,6 +128,7 @@ class SessionResource {
     }
 
     @GET
+    @NonBlocking
     @SignedIn
     @ReadsCookies
     @Operation(summary = "Who am I", description = "Told from the access token alone; no database is asked.")

@@ -3,6 +3,7 @@ package chat.mia.session;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
@@ -35,6 +36,16 @@ class RotationTest extends RotationFixture {
         assertNotEquals(first, browser.cookie("refresh_token"));
         assertEquals(1, column("generation"));
         browser.call("GET", "/api/v1/session").then().statusCode(200).body("session.id", equalTo(sid.toString()));
+    }
+
+    @Test
+    void refresh_view_isToTheSecondWhatTheAccessTokenSays() {
+        age(31);
+
+        String view = browser.refresh().then().statusCode(200).extract().asString();
+
+        assertEquals(browser.call("GET", "/api/v1/session").asString(), view);
+        assertTrue(view.matches(".*\"expiresAt\":\"[^.\"]+:\\d\\dZ\".*"), view);
     }
 
     @Test

@@ -23,34 +23,59 @@ export function hasSlug(answer, ...slugs) {
 }
 
 /** Sends the call; refreshes once and repeats it where the access token is missing or has expired. Never rejects. */
-export async function call(method, path, body) {
-  const answer = await send(method, path, body);
+export function call(method, path, body) {
+  return method === 'GET'
+    ? attempt(method, path, body, refresh)
+    : alone(() => attempt(method, path, body, refreshNow));
+}
+
+/** Renews the session by the refresh cookie, which no script can see; only the answer tells whether there is one. */
+export function refresh() {
+  return alone(refreshNow);
+}
+
+/** Sends the call once, for those that a refresh cannot help. Never rejects. */
+export function send(method, path, body) {
+  return alone(() => sendNow(method, path, body));
+}
+
+/**
+ * Lets one change of the session or the choice run at a time, over all tabs: the late answer to a refresh could otherwise
+ * bring back what a No has just removed. Who waits too long, or has no locks, goes ahead.
+ */
+function alone(work) {
+  if (!navigator.locks) {
+    return work();
+  }
+  return navigator.locks.request('mia-session', { signal: AbortSignal.timeout(PATIENCE_MS) }, work).catch(work);
+}
+
+async function attempt(method, path, body, renew) {
+  const answer = await sendNow(method, path, body);
   if (hasSlug(answer, 'session-ended')) {
-    await send('DELETE', '/api/v1/session');
+    await sendNow('DELETE', '/api/v1/session');
   }
   if (!hasSlug(answer, 'not-signed-in', 'access-token-expired')) {
     return answer;
   }
-  const refreshed = await refresh();
+  const refreshed = await renew();
   if (path.startsWith('/api/v1/consent') && hasSlug(refreshed, 'not-signed-in')) {
     // A choice needs no sign-in, so an access token is left that no longer holds: with it even a No would be refused.
-    await send('DELETE', '/api/v1/session');
-    return send(method, path, body);
+    await sendNow('DELETE', '/api/v1/session');
+    return sendNow(method, path, body);
   }
-  return refreshed.ok ? send(method, path, body) : refreshed;
+  return refreshed.ok ? sendNow(method, path, body) : refreshed;
 }
 
-/** Renews the session by the refresh cookie, which no script can see; only the answer tells whether there is one. */
-export async function refresh() {
-  const answer = await send('POST', '/api/v1/session/refresh');
+async function refreshNow() {
+  const answer = await sendNow('POST', '/api/v1/session/refresh');
   if (hasSlug(answer, 'session-ended')) {
-    await send('DELETE', '/api/v1/session');
+    await sendNow('DELETE', '/api/v1/session');
   }
   return answer;
 }
 
-/** Sends the call once, for those that a refresh cannot help. Never rejects. */
-export async function send(method, path, body) {
+async function sendNow(method, path, body) {
   const answer = { method, path, ...(await exchange(method, path, body)) };
   listener(answer);
   return answer;
