@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -105,7 +106,8 @@ class Rotation {
                 new AccountId(row.getUUID("account_id")),
                 row.getOffsetDateTime("session_expires_at")
                         .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toInstant(),
+                        .toInstant()
+                        .truncatedTo(ChronoUnit.SECONDS),
                 ConsentHead.from(row));
     }
 
