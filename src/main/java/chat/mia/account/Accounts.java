@@ -22,6 +22,9 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class Accounts implements Credentials {
 
+    /** SQLSTATE {@code unique_violation} (PostgreSQL, appendix A). */
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Passwords passwords;
     private final Consents consents;
     private final Sessions sessions;
@@ -52,7 +55,7 @@ class Accounts implements Credentials {
                 .chain(entry -> Panache.withTransaction(() -> entry.<AccountEntry>persistAndFlush()
                         .chain(() -> consents.open(entry.accountId()))
                         .chain(() -> sessions.open(entry.accountId(), client))))
-                .onFailure(ConstraintViolationException.class)
+                .onFailure(Accounts::isTaken)
                 .transform(taken -> emailTaken());
     }
 
@@ -88,6 +91,12 @@ class Accounts implements Credentials {
         entry.passwordHash = hash;
         entry.createdAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return entry;
+    }
+
+    /** No other unique value of these rows can meet one that is there: the rest is random. */
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof ConstraintViolationException violation
+                && UNIQUE_VIOLATION.equals(violation.getSQLState());
     }
 
     private static Problem emailTaken() {
