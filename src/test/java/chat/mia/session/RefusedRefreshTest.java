@@ -43,6 +43,8 @@ class RefusedRefreshTest {
         browser.call("DELETE", "/api/v1/session").then().statusCode(204);
 
         refused(copy);
+        dueForRotation();
+        refused(copy);
     }
 
     @Test
