@@ -64,5 +64,6 @@ class CsrfTest {
                 .statusCode(403)
                 .body("type", equalTo("/problems/csrf-token-mismatch"));
         browser.call("DELETE", "/api/v1/consent").then().statusCode(403);
+        browser.call("PUT", "/api/v1/consent", "not the content either").then().statusCode(403);
     }
 }
