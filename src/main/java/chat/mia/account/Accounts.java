@@ -22,6 +22,9 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class Accounts implements Credentials {
 
+    /** SQLSTATE {@code unique_violation} (PostgreSQL, appendix A). */
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Passwords passwords;
     private final Consents consents;
     private final Sessions sessions;
@@ -52,7 +55,7 @@ class Accounts implements Credentials {
                 .chain(entry -> Panache.withTransaction(() -> entry.<AccountEntry>persistAndFlush()
                         .chain(() -> consents.open(entry.accountId()))
                         .chain(() -> sessions.open(entry.accountId(), client))))
-                .onFailure(Accounts::isEmailTaken)
+                .onFailure(Accounts::isTaken)
                 .transform(taken -> emailTaken());
     }
 
@@ -90,9 +93,10 @@ class Accounts implements Credentials {
         return entry;
     }
 
-    private static boolean isEmailTaken(Throwable failure) {
+    /** No other unique value of these rows can meet one that is there: the rest is random. */
+    private static boolean isTaken(Throwable failure) {
         return failure instanceof ConstraintViolationException violation
-                && "account_email_key_key".equals(violation.getConstraintName());
+                && UNIQUE_VIOLATION.equals(violation.getSQLState());
     }
 
     private static Problem emailTaken() {

@@ -19,7 +19,7 @@ public class PublicOrigin {
         URI origin = config.publicOrigin();
         boolean local = origin.getHost() != null && origin.getHost().matches("localhost|127\\.0\\.0\\.1|\\[::1]");
         boolean http = "http".equals(origin.getScheme()) && local;
-        boolean bare = origin.getRawPath().isEmpty()
+        boolean bare = "".equals(origin.getRawPath())
                 && origin.getRawQuery() == null
                 && origin.getRawFragment() == null
                 && origin.getRawUserInfo() == null;

@@ -99,4 +99,15 @@ class DoubledCookiesTest {
         assertThat(answer.headers().getValues("Set-Cookie"), empty());
         assertEquals(before, tables.contents());
     }
+
+    @Test
+    void safeCall_withTokensOfTwoSessions_passes() {
+        Browser other = Browser.signedUp();
+
+        Browser.signedUp()
+                .set("refresh_token", other.cookie("refresh_token"))
+                .call("GET", "/api/v1/session")
+                .then()
+                .statusCode(200);
+    }
 }

@@ -119,4 +119,35 @@ class SignOutTest {
         assertThat(answer.headers().getValues("Set-Cookie"), empty());
         browser.refresh().then().statusCode(401);
     }
+
+    @Test
+    void signOut_byHeader_looksAtNoCookie() {
+        Browser browser = Browser.signedUp();
+        Browser other = Browser.signedUp();
+
+        other.copy()
+                .with("Authorization", "Bearer " + browser.cookie("access_token"))
+                .call("DELETE", PATH)
+                .then()
+                .statusCode(204);
+
+        other.refresh().then().statusCode(200);
+    }
+
+    @Test
+    void signOut_withForgedTokens_endsNothing() {
+        Browser browser = Browser.signedUp();
+        String token = browser.cookie("refresh_token");
+        Map<String, String> before = tables.contents();
+
+        new Browser()
+                .set("access_token", browser.cookie("access_token") + "x")
+                .set("refresh_token", token.substring(0, 91) + (token.endsWith("A") ? "B" : "A"))
+                .call("DELETE", PATH)
+                .then()
+                .statusCode(204);
+
+        assertEquals(before, tables.contents());
+        browser.call("GET", PATH).then().statusCode(200);
+    }
 }

@@ -3,6 +3,7 @@ package chat.mia.web;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.PostgresResource;
@@ -15,12 +16,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodySizeTest {
 
     private static final String PATH = "/api/v1/session";
+
+    private static final byte[] CHUNKED = ("POST " + PATH + " HTTP/1.1\r\nHost: x\r\n"
+                    + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CHUNK = ("2000\r\n" + "x".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 
     @Inject
     Tables tables;
@@ -74,7 +82,7 @@ class BodySizeTest {
 
     @Test
     void body_announcedAsHuge_isRefusedWithoutBeingRead() throws IOException {
-        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+        try (Socket socket = connected()) {
             socket.getOutputStream()
                     .write(("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                     + "Content-Length: 9000000000\r\n\r\n")
@@ -101,6 +109,8 @@ class BodySizeTest {
                     cut = socket.getInputStream().read() == -1;
                 } catch (SocketTimeoutException nothingYet) {
                     assertTrue(socket.isConnected());
+                } catch (SocketException closed) {
+                    cut = true;
                 }
             }
             assertTrue(cut);
@@ -123,16 +133,52 @@ class BodySizeTest {
         assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
     }
 
-    private String chunked(int size) throws IOException {
-        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+    @Test
+    void body_chunkedWithoutEnd_isRefusedBeforeItEnds() throws IOException {
+        try (Socket socket = connected()) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                            + "Transfer-Encoding: chunked\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            byte[] chunk = ("2000\r\n" + "x".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            out.write(CHUNKED);
+            for (int sent = 0; sent <= BodyLimit.MAX_DISCARDED_BYTES; sent += 0x2000) {
+                out.write(CHUNK);
+            }
+
+            assertTrue(read(socket.getInputStream()).startsWith("HTTP/1.1 413 "));
+        }
+    }
+
+    @Test
+    void body_tooLargeButReadToItsEnd_keepsTheConnection() throws IOException {
+        assertFalse(chunked(1_000_000).toLowerCase(Locale.ROOT).contains("connection: close"));
+        assertTrue(chunked(3_000_000).toLowerCase(Locale.ROOT).contains("connection: close"));
+    }
+
+    @Test
+    void body_askedForFirst_isAskedFor() throws IOException {
+        try (Socket socket = connected()) {
+            socket.getOutputStream()
+                    .write(("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertTrue(read(socket.getInputStream()).startsWith("HTTP/1.1 100 "));
+
+            socket.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
+            assertTrue(read(socket.getInputStream()).contains("HTTP/1.1 400 "));
+        }
+    }
+
+    private Socket connected() throws IOException {
+        Socket socket = new Socket(service.getHost(), service.getPort());
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    private String chunked(int size) throws IOException {
+        try (Socket socket = connected()) {
+            OutputStream out = socket.getOutputStream();
+            out.write(CHUNKED);
             try {
                 for (int sent = 0; sent < size; sent += 0x2000) {
-                    out.write(chunk);
+                    out.write(CHUNK);
                 }
                 out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             } catch (IOException closed) {
@@ -143,6 +189,8 @@ class BodySizeTest {
     }
 
     private static String read(InputStream in) throws IOException {
-        return new String(in.readNBytes(600), StandardCharsets.US_ASCII);
+        byte[] start = new byte[2000];
+        int length = in.read(start);
+        return new String(start, 0, Math.max(0, length), StandardCharsets.US_ASCII);
     }
 }

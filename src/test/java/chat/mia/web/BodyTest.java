@@ -85,10 +85,11 @@ class BodyTest {
                 .body("type", equalTo("/problems/invalid-request"));
     }
 
-    @Test
-    void body_refused_isNotRepeatedInTheAnswer() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"hunter2\":1}", "hunter2", "\"hunter2", "\"hunter2\" hunter2", "[\"hunter2\"]"})
+    void body_refused_isNotRepeatedInTheAnswer(String password) {
         given().contentType("application/json")
-                .body("{\"email\":\"a@b.example\",\"password\":{\"hunter2\":1}}")
+                .body("{\"email\":\"a@b.example\",\"password\":" + password + "}")
                 .post("/api/v1/accounts")
                 .then()
                 .statusCode(400)

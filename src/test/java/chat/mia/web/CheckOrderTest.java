@@ -75,7 +75,7 @@ class CheckOrderTest {
                 .post(PATH)
                 .then()
                 .statusCode(403);
-        given().header("Cookie", "csrf_token=1; csrf_token=2")
+        given().header("Cookie", "access_token=forged; csrf_token=1; csrf_token=2")
                 .contentType("application/json")
                 .body("x")
                 .put("/api/v1/consent")

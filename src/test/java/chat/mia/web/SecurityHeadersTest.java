@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecurityHeadersTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/openapi", "/no/such/path", "/api/v1/nothing"})
+    @ValueSource(strings = {"/q/openapi", "/no/such/path", "/api/v1/nothing", "/api/v1/session", "/"})
     void get_anyPath_hasSecurityHeaders(String path) {
         given().get(path)
                 .then()
@@ -23,6 +23,7 @@ class SecurityHeadersTest {
                 .header("Referrer-Policy", "same-origin")
                 .header("Strict-Transport-Security", "max-age=31536000")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header(
                         "Content-Security-Policy",
                         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"

@@ -1,0 +1,70 @@
+package chat.mia.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SetCookieTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b", "a b", "a,b", "a\"b", "a\\b", "a\r\nSet-Cookie: x=y", "\u0000", "\u007f", "é"})
+    void of_valueThatCannotStandInACookie_isRefused(String value) {
+        CatalogueEntry entry = entry(Store.COOKIE, "session", true);
+
+        assertThrows(IllegalArgumentException.class, () -> SetCookie.of(entry, value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LOCAL_STORAGE", "CACHE"})
+    void of_entryThatIsNoCookie_isRefused(Store store) {
+        CatalogueEntry entry = entry(store, "session", true);
+
+        assertThrows(IllegalArgumentException.class, () -> SetCookie.of(entry, "x"));
+    }
+
+    @Test
+    void header_ofEachLifetime_hasTheAttributesOfTheEntry() {
+        assertEquals(
+                "x=a.b-c_d; Path=/app; Secure; HttpOnly; SameSite=Lax",
+                SetCookie.of(entry(Store.COOKIE, "session", true), "a.b-c_d").header());
+        assertEquals(
+                "x=1; Path=/app; Max-Age=2592000; Secure; SameSite=Lax",
+                SetCookie.of(entry(Store.COOKIE, "P30D", false), "1").header());
+        assertEquals(
+                "x=1; Path=/app; Max-Age=59; Secure; SameSite=Lax",
+                SetCookie.of(entry(Store.COOKIE, "P12M", false), "1")
+                        .lasting(Duration.ofMillis(59_999))
+                        .header());
+    }
+
+    @Test
+    void expiring_removesTheCookieWhereItWasSet() {
+        assertEquals(
+                "x=; Path=/app; Max-Age=0; Secure; HttpOnly; SameSite=Lax",
+                SetCookie.expiring(entry(Store.COOKIE, "P30D", true)).header());
+    }
+
+    @Test
+    void toString_hidesTheValue() {
+        assertEquals(
+                "SetCookie[x]",
+                SetCookie.of(entry(Store.COOKIE, "session", true), "secret").toString());
+    }
+
+    private static CatalogueEntry entry(Store store, String lifetime, boolean httpOnly) {
+        return new CatalogueEntry(
+                "id",
+                "x",
+                store,
+                Category.ESSENTIAL,
+                "For the test",
+                Lifetime.valueOf(lifetime),
+                "/app",
+                httpOnly,
+                SameSite.LAX);
+    }
+}
