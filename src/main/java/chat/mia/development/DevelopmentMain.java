@@ -13,9 +13,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class DevelopmentMain {
 
     /** Git-ignored; deleting it starts from nothing. */
-    private static final Path FOLDER = Path.of(".development").toAbsolutePath();
+    private static final Path FOLDER =
+            Path.of(System.getProperty("development.folder", ".development")).toAbsolutePath();
 
-    private static final String STARTED = "mia.development.started";
+    /** Not under {@code mia.}, where unknown settings are refused. */
+    private static final String STARTED = "development.started";
 
     public static void main(String... args) throws IOException {
         // A live reload runs main again in the same JVM, where all is set already.
