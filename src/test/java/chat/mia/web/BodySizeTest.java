@@ -75,15 +75,14 @@ class BodySizeTest {
         assertTrue(chunked(size).startsWith("HTTP/1.1 413 "));
     }
 
-    @Test
-    void body_announcedAsHuge_isRefusedWithoutBeingRead() throws IOException {
-        try (Socket socket = connected()) {
-            socket.getOutputStream()
-                    .write(("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                    + "Content-Length: 9000000000\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            assertTrue(read(socket.getInputStream()).startsWith("HTTP/1.1 413 "));
-        }
+    @ParameterizedTest
+    @ValueSource(longs = {2_000_000, 9_000_000_000L})
+    void body_announcedAsHuge_isRefusedWithoutBeingRead(long length) throws IOException {
+        String answer = announced("POST", length);
+
+        assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+        assertTrue(answer.contains("\"/problems/body-too-large\""), answer);
+        assertTrue(announced("PUT", length).startsWith("HTTP/1.1 405 "), "the method comes first");
     }
 
     @Test
@@ -116,6 +115,16 @@ class BodySizeTest {
 
             socket.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
             assertTrue(read(socket.getInputStream()).contains("HTTP/1.1 400 "));
+        }
+    }
+
+    private String announced(String method, long length) throws IOException {
+        try (Socket socket = connected()) {
+            socket.getOutputStream()
+                    .write((method + " " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: " + length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 
