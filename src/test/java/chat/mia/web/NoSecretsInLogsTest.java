@@ -113,7 +113,8 @@ class NoSecretsInLogsTest {
     }
 
     private Browser known(Browser browser) {
-        secrets.add(browser.email());
+        // An address in a query is encoded, but what stands before the @ stays as it is.
+        secrets.add(browser.email().substring(0, browser.email().indexOf('@')));
         browser.cookieNames().forEach(name -> secrets.add(browser.cookie(name)));
         return browser;
     }
