@@ -24,6 +24,7 @@ class BodyLimit {
     static final int MAX_BYTES = 64 * 1024;
     static final int MAX_DISCARDED_BYTES = 1024 * 1024;
     private static final long MAX_MILLIS = 10_000;
+    private static final long LINGER_MILLIS = 1_000;
 
     private static final String BODY = BodyLimit.class.getName() + ".body";
     private static final String TOO_LARGE = BodyLimit.class.getName() + ".tooLarge";
@@ -78,6 +79,9 @@ class BodyLimit {
     private static void refuse(RoutingContext context) {
         context.put(TOO_LARGE, true);
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        // Not at once: a client that is still sending would lose the answer with the connection.
+        context.addEndHandler(answered -> context.vertx()
+                .setTimer(LINGER_MILLIS, later -> context.request().connection().close()));
         context.next();
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.Browser;
+import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -128,7 +129,11 @@ class RefusedRefreshTest {
     private void refused(Browser refused) {
         Map<String, String> before = tables.contents();
 
-        Response answer = refused.refresh();
+        Response answer;
+        try (LogLines log = LogLines.listen()) {
+            answer = refused.refresh();
+            assertEquals(List.of(), log.of("mia.session"), "nobody is accused");
+        }
 
         answer.then()
                 .statusCode(401)

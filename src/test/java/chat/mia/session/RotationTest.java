@@ -123,6 +123,7 @@ class RotationTest extends RotationFixture {
         browser.refresh().then().statusCode(401).body("type", equalTo("/problems/session-ended"));
 
         assertEquals(0, column("status"));
+        browser.call("GET", "/api/v1/session").then().statusCode(200);
     }
 
     private List<Object> saved() {

@@ -150,4 +150,15 @@ class SignOutTest {
         assertEquals(before, tables.contents());
         browser.call("GET", PATH).then().statusCode(200);
     }
+
+    @Test
+    void signOut_ofAStolenSession_leavesItMarkedAsStolen() {
+        Browser browser = Browser.signedUp();
+        tables.update("UPDATE auth_session SET status = 2 WHERE sid = ?", browser.session());
+        Map<String, String> before = tables.contents();
+
+        browser.call("DELETE", PATH).then().statusCode(204);
+
+        assertEquals(before, tables.contents());
+    }
 }

@@ -66,7 +66,7 @@ class NoSecretsInLogsTest {
     void log_ofRefusals_namesNobody() {
         Browser browser = known(Browser.signedUp().with("X-Forwarded-For", ADDRESS));
 
-        browser.copy().with("X-CSRF-Token", "x").call("DELETE", "/api/v1/session?" + browser.cookie("access_token"));
+        browser.copy().with("X-CSRF-Token", "x").call("DELETE", "/api/v1/session?" + browser.email());
         browser.copy().with("Origin", "https://" + browser.email()).refresh();
         browser.copy().set("x=1; access_token", browser.cookie("access_token")).call("GET", "/api/v1/session");
         new Browser().call("POST", "/api/v1/accounts", browser.credentials());
@@ -113,7 +113,8 @@ class NoSecretsInLogsTest {
     }
 
     private Browser known(Browser browser) {
-        secrets.add(browser.email());
+        // An address in a query is encoded, but what stands before the @ stays as it is.
+        secrets.add(browser.email().substring(0, browser.email().indexOf('@')));
         browser.cookieNames().forEach(name -> secrets.add(browser.cookie(name)));
         return browser;
     }
