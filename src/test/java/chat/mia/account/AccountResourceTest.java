@@ -105,6 +105,26 @@ class AccountResourceTest {
         assertEquals(before, tables.contents());
     }
 
+    /** Alternating marks of two kinds are what takes a normaliser longest; nobody's password is that long. */
+    @Test
+    void password_ofThousandsOfCharacters_isRefusedByBothCalls() {
+        String marks = "\u0301\u0316".repeat(15_000);
+        Browser browser = Browser.signedUp();
+        Map<String, String> before = tables.contents();
+
+        signUp(UUID.randomUUID() + "@chat.example", marks)
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", startsWith("Must have at most"));
+        new Browser()
+                .call("POST", "/api/v1/session", Map.of("email", browser.email(), "password", marks))
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("/problems/wrong-credentials"));
+
+        assertEquals(before, tables.contents());
+    }
+
     @Test
     void show_erasedAccount_saysSessionEnded() {
         Browser browser = Browser.signedUp();
