@@ -40,8 +40,8 @@ class Accounts implements Credentials {
     }
 
     /**
-     * Makes an account and begins its first session, both or neither. Fails with {@link AccountProblem#EMAIL_TAKEN}, also
-     * where another request took the address meanwhile.
+     * Makes an account and begins its first session, both or neither. Fails with {@link AccountProblem#EMAIL_TAKEN},
+     * also where another request took the address meanwhile.
      */
     Uni<OpenedSession> open(Email email, String password, CoarseUserAgent client) {
         return Panache.withSession(() -> AccountEntry.findByEmail(email))

@@ -25,7 +25,8 @@ interface CatalogueConfig {
         Store store();
 
         /**
-         * Its category. {@code essential} and {@code functional} need no consent; any other name is a category that does.
+         * Its category. {@code essential} and {@code functional} need no consent; any other name is a category that
+         * does.
          */
         String category();
 

@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The value of the analytics cookie: {@code <kind>.<random>.<expires>.<policy version>.<gpc>.<mac>}. The last part is one
- * byte with the number of the secret, then the code over all the other parts and that number, in base64url: so the value
- * outlives a change of the active secret.
+ * The value of the analytics cookie: {@code <kind>.<random>.<expires>.<policy version>.<gpc>.<mac>}. The last part is
+ * one byte with the number of the secret, then the code over all the other parts and that number, in base64url: so the
+ * value outlives a change of the active secret.
  *
  * @param account whether it belongs to an account (kind {@code a}) or to a browser alone ({@code b})
  * @param random tells one visitor from another

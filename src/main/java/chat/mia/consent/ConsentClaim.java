@@ -56,8 +56,8 @@ public record ConsentClaim(String s, String v, List<String> g, Long at, Long exp
     }
 
     /**
-     * The choice that a claim tells of. It is not always the stored one: a Yes that did not count when the token was made
-     * comes back as a refusal of the same version and times.
+     * The choice that a claim tells of. It is not always the stored one: a Yes that did not count when the token was
+     * made comes back as a refusal of the same version and times.
      *
      * @param claim plain Java values as in {@link #toMap}; any kind of number
      * @throws IllegalArgumentException where a member is missing or of another type

@@ -18,8 +18,8 @@ import org.erdtman.jcs.JsonCanonicalizer;
 record ConsentEvent(UUID id, Instant occurredAt, Instant expiresAt, Decision decision) {
 
     /**
-     * SHA-256 over the event's canonical JSON (RFC 8785). The chain it belongs to is not in there: the first link is made
-     * from the subject's id, and so are all that follow.
+     * SHA-256 over the event's canonical JSON (RFC 8785). The chain it belongs to is not in there: the first link is
+     * made from the subject's id, and so are all that follow.
      *
      * @param action given from outside, since only the database knows what was there before
      */

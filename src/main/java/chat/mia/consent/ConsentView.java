@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a choice is worth for one request, as clients see it. Members that do not apply are null in the JSON, not left out.
+ * What a choice is worth for one request, as clients see it. Members that do not apply are null in the JSON, not left
+ * out.
  *
  * @param policyVersion the version in force: the one to show and to send
  * @param choiceVersion the version that the stored choice was made under; null where none was made

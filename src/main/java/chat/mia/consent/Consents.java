@@ -39,8 +39,9 @@ public class Consents {
     }
 
     /**
-     * Begins the chain of a new account, which must have one before it can choose. Runs on the Hibernate Reactive session
-     * of the caller's transaction, after the account itself was persisted there; fails where it already has one.
+     * Begins the chain of a new account, which must have one before it can choose. Runs on the Hibernate Reactive
+     * session of the caller's transaction, after the account itself was persisted there; fails where it already has
+     * one.
      */
     public Uni<Void> open(AccountId account) {
         return SubjectEntry.of(subjects.newId(), account, subjects.newSalt())

@@ -20,8 +20,8 @@ public interface CurrentAccount {
     ConsentHead consent();
 
     /**
-     * A new access token of the same session and with the same end, as a cookie, that carries another choice; empty where the old one came in
-     * the header {@code Authorization}, because then no cookie is set.
+     * A new access token of the same session and with the same end, as a cookie, that carries another choice; empty
+     * where the old one came in the header {@code Authorization}, because then no cookie is set.
      *
      * @throws IllegalStateException where there is no account
      */

@@ -71,8 +71,8 @@ class Ledger {
     }
 
     /**
-     * Records a decision and gives the state after it. One statement, so that it is either in the ledger and in force, or
-     * neither.
+     * Records a decision and gives the state after it. One statement, so that it is either in the ledger and in force,
+     * or neither.
      *
      * @param account empty for an anonymous browser: its Yes begins a chain, its No leaves no identifier
      * @param now when it occurs, and under which policy versions the choice before it still counts

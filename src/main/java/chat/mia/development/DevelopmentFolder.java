@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder of data and secrets, held by one JVM at a time: a second one would take the first one's database over and stop
- * it at its own end. * The operating system lets the lock go when the JVM ends, however it ends.
+ * The folder of data and secrets, held by one JVM at a time: a second one would take the first one's database over and
+ * stop it at its own end. * The operating system lets the lock go when the JVM ends, however it ends.
  */
 record DevelopmentFolder(Path path) {
 

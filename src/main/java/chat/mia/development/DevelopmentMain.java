@@ -8,7 +8,9 @@ import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The main class of {@code quarkus:dev}; chosen in {@code application.properties}, so that production never links it. */
+/**
+ * The main class of {@code quarkus:dev}; chosen in {@code application.properties}, so that production never links it.
+ */
 @QuarkusMain(name = "development")
 public class DevelopmentMain {
 

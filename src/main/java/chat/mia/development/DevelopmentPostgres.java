@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A real PostgreSQL for one folder of data, which outlives the JVM: after a {@code kill -9} its server is still there and
- * is taken over.
+ * A real PostgreSQL for one folder of data, which outlives the JVM: after a {@code kill -9} its server is still there
+ * and is taken over.
  *
  * @param port where it listens, on this machine only
  */

@@ -29,7 +29,9 @@ class KeyEncryption {
         this.key = new SecretKeySpec(derived, "AES");
     }
 
-    /** The nonce, then the encrypted key with its tag. The {@code kid} is bound to it, so that rows cannot be swapped. */
+    /**
+     * The nonce, then the encrypted key with its tag. The {@code kid} is bound to it, so that rows cannot be swapped.
+     */
     byte[] encrypt(String kid, byte[] privateKey) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);

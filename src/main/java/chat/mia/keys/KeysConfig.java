@@ -20,8 +20,9 @@ interface KeysConfig {
     int activeSecret();
 
     /**
-     * The secret that encrypts private signing keys in the database: at least 32 characters, the same on every replica. If
-     * it changes, the stored keys cannot be read any more and the service refuses to start. Required in production.
+     * The secret that encrypts private signing keys in the database: at least 32 characters, the same on every
+     * replica. If it changes, the stored keys cannot be read any more and the service refuses to start. Required in
+     * production.
      */
     String encryptionSecret();
 }

@@ -59,8 +59,8 @@ class PolicyPageResource {
     }
 
     /**
-     * Proxies that compress make the tag a weak one, so the comparison is weak (RFC 9110, section 13.1.2); that of JAX-RS
-     * is strong.
+     * Proxies that compress make the tag a weak one, so the comparison is weak (RFC 9110, section 13.1.2); that of
+     * JAX-RS is strong.
      */
     private static boolean isKnown(String tag, String known) {
         return known != null && (known.trim().equals("*") || known.contains(tag));

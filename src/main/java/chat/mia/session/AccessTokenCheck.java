@@ -39,7 +39,10 @@ class AccessTokenCheck {
         admit(request);
     }
 
-    /** An expired or invalid token is refused: its bearer believes to be signed in and must not be taken for a stranger. */
+    /**
+     * An expired or invalid token is refused: its bearer believes to be signed in and must not be taken for a
+     * stranger.
+     */
     @SignedInOrAnonymous
     @ServerRequestFilter(priority = CheckOrder.SIGN_IN)
     public void allowAnonymous(HttpServerRequest request) {

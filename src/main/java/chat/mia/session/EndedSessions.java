@@ -29,7 +29,9 @@ class EndedSessions {
         this.config = config;
     }
 
-    /** Remembers an ended session for as long as an access token of it can live; those before it are forgotten in time. */
+    /**
+     * Remembers an ended session for as long as an access token of it can live; those before it are forgotten in time.
+     */
     void add(SessionId session) {
         Instant now = clock.instant();
         for (Remembered oldest = remembered.peek();

@@ -47,8 +47,8 @@ class RefreshTokens {
     }
 
     /**
-     * The token that follows {@code presented}. The same arguments give the same successor, which is how a retry gets the
-     * token that its lost answer held, though nothing but a hash is stored.
+     * The token that follows {@code presented}. The same arguments give the same successor, which is how a retry gets
+     * the token that its lost answer held, though nothing but a hash is stored.
      *
      * @param fork 0 for the plain successor, else the number of the fork
      */

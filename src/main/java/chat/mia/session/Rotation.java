@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Continues a session with its refresh token: never ends an honest one, whatever its tabs and its network do, and ends one
- * in which a stolen copy is used beside the owner's. Reuse of a refresh token is what RFC 9700, section 4.14.2, wants found
- * out; which reuse is honest is decided by {@code rotate_contested} in the database.
+ * Continues a session with its refresh token: never ends an honest one, whatever its tabs and its network do, and ends
+ * one in which a stolen copy is used beside the owner's. Reuse of a refresh token is what RFC 9700, section 4.14.2,
+ * wants found out; which reuse is honest is decided by {@code rotate_contested} in the database.
  */
 @Startup
 @ApplicationScoped

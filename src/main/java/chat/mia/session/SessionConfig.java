@@ -29,8 +29,8 @@ interface SessionConfig {
         Duration minInterval();
 
         /**
-         * How long the previous token still gives the same successor, for tabs that refresh at once and answers that were
-         * lost. Longer lets a thief go unnoticed longer. Client time-outs must be shorter.
+         * How long the previous token still gives the same successor, for tabs that refresh at once and answers that
+         * were lost. Longer lets a thief go unnoticed longer. Client time-outs must be shorter.
          */
         @WithDefault("30s")
         Duration grace();

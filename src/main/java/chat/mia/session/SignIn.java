@@ -25,8 +25,8 @@ public class SignIn {
     }
 
     /**
-     * Refuses a sign-in that names its caller in {@code Authorization}: with that header no cookie is ever set, so the new
-     * session could be used by nobody.
+     * Refuses a sign-in that names its caller in {@code Authorization}: with that header no cookie is ever set, so the
+     * new session could be used by nobody.
      */
     public void requireNoHeader(HttpServerRequest request) {
         if (presented.inHeader(request)) {

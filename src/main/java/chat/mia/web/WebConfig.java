@@ -22,8 +22,8 @@ public interface WebConfig {
     interface Database {
 
         /**
-         * After which time a call is answered 503 because the database does not answer. Clients should wait longer, so that
-         * they hear it; whether the call took effect is unknown then, and sending it again is right.
+         * After which time a call is answered 503 because the database does not answer. Clients should wait longer, so
+         * that they hear it; whether the call took effect is unknown then, and sending it again is right.
          */
         @WithDefault("8s")
         Duration timeLimit();

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Nobody learns from the time of an answer who has an account. The work is compared and not the clock: Argon2 fills memory,
- * and how much its threads were given is counted exactly.
+ * Nobody learns from the time of an answer who has an account. The work is compared and not the clock: Argon2 fills
+ * memory, and how much its threads were given is counted exactly.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Walks everything that the OpenAPI document names, and the pages: no cookie is set that the catalogue does not have. */
+/**
+ * Walks everything that the OpenAPI document names, and the pages: no cookie is set that the catalogue does not have.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class AllEndpointsTest {

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every page: own origin only, nothing inline, and a frame that assistive technology finds its way in. */
+/**
+ * What holds for every page: own origin only, nothing inline, and a frame that assistive technology finds its way in.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class PageSafetyTest {

@@ -84,7 +84,9 @@ class DatabaseAwayTest {
         browser.call("PUT", "/api/v1/consent", CHOICE).then().statusCode(200);
     }
 
-    /** Thirty at once: a connection that did not find its way back into the pool of twenty would be missed afterwards. */
+    /**
+     * Thirty at once: a connection that did not find its way back into the pool of twenty would be missed afterwards.
+     */
     private static void moreThanThePoolHolds(Browser browser) throws InterruptedException, ExecutionException {
         ExecutorService clients = Executors.newFixedThreadPool(30);
         try {
