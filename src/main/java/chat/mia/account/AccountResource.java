@@ -119,8 +119,8 @@ class AccountResource {
         signIn.requireNoHeader(request);
         Email email = valid(body);
         PasswordRules.require(body.password(), email);
-        return deadline.on(accounts.open(email, body.password(), CoarseUserAgent.of(request.getHeader("User-Agent")))
-                .chain(opened -> signIn.complete(201, opened, request)));
+        return deadline.on(accounts.open(email, body.password(), CoarseUserAgent.of(request.getHeader("User-Agent"))))
+                .chain(opened -> deadline.on(signIn.complete(201, opened, request)));
     }
 
     @GET

@@ -121,10 +121,11 @@ class SessionResource {
     public Uni<Response> signIn(SignInRequest body, @Context HttpServerRequest request) {
         signIn.requireNoHeader(request);
         requireComplete(body);
-        return deadline.on(credentials
-                .verify(body.email(), body.password())
-                .chain(account -> sessions.open(account, CoarseUserAgent.of(request.getHeader("User-Agent"))))
-                .chain(opened -> signIn.complete(200, opened, request)));
+        // Each step for itself: what was given up must not go on to end the session that the browser still holds.
+        return deadline.on(credentials.verify(body.email(), body.password()))
+                .chain(account ->
+                        deadline.on(sessions.open(account, CoarseUserAgent.of(request.getHeader("User-Agent")))))
+                .chain(opened -> deadline.on(signIn.complete(200, opened, request)));
     }
 
     @GET

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,8 @@ class DatabaseAwayTest {
         refused(browser.call("POST", "/api/v1/session", browser.credentials()));
 
         CuttablePostgresResource.mend();
+        // Time for what was given up: above all, that sign-in must not end the session that this browser still holds.
+        TimeUnit.SECONDS.sleep(2);
         browser.refresh().then().statusCode(200);
         browser.call("GET", "/api/v1/account").then().statusCode(200);
         browser.call("PUT", "/api/v1/consent", CHOICE).then().statusCode(200);
