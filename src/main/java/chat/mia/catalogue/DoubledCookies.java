@@ -5,7 +5,6 @@ import chat.mia.web.CheckOrder;
 import chat.mia.web.Problem;
 import chat.mia.web.PublicOrigin;
 import chat.mia.web.RequestCookies;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -32,11 +31,7 @@ class DoubledCookies {
     @ReadsCookies
     @ServerRequestFilter(priority = CheckOrder.COOKIES)
     public void check(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        if (request.headers().contains("Authorization")) {
-            return;
-        }
-        RequestCookies cookies = RequestCookies.of(request);
+        RequestCookies cookies = RequestCookies.of(context.request());
         catalogue.cookies().stream()
                 .filter(entry -> cookies.isDoubled(entry.name()))
                 .findFirst()

@@ -44,7 +44,7 @@ public class AnalyticsCookies {
      */
     public List<SetCookie> matching(
             HttpServerRequest request, Optional<AccountId> account, ConsentHead head, boolean gpc) {
-        if (ignoresCookies(request)) {
+        if (RequestCookies.areIgnored(request)) {
             return List.of();
         }
         RequestCookies cookies = RequestCookies.of(request);
@@ -65,9 +65,6 @@ public class AnalyticsCookies {
 
     /** The cookies to remove when a session ends: those of an account. A browser's own stays, and so does its choice. */
     public List<SetCookie> signedOut(HttpServerRequest request) {
-        if (ignoresCookies(request)) {
-            return List.of();
-        }
         return catalogue
                 .find(ENTRY)
                 .filter(entry ->
@@ -99,9 +96,5 @@ public class AnalyticsCookies {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static boolean ignoresCookies(HttpServerRequest request) {
-        return request.headers().contains("Authorization");
     }
 }

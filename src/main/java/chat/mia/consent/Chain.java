@@ -1,9 +1,8 @@
 package chat.mia.consent;
 
+import chat.mia.keys.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** How the events of one subject hang together: each hash is SHA-256 over the one before and the event's content. */
@@ -19,18 +18,6 @@ final class Chain {
                 .putLong(subject.getMostSignificantBits())
                 .putLong(subject.getLeastSignificantBits())
                 .array();
-        return sha256(GENESIS_PREFIX, id);
-    }
-
-    static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(GENESIS_PREFIX, id);
     }
 }

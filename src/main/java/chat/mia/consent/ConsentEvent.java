@@ -1,6 +1,7 @@
 package chat.mia.consent;
 
 import chat.mia.consent.ConsentHead.Choice;
+import chat.mia.keys.Sha256;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ record ConsentEvent(UUID id, Instant occurredAt, Instant expiresAt, Decision dec
      */
     byte[] contentHash(Action action) {
         try {
-            return Chain.sha256(new JsonCanonicalizer(content(action).encode()).getEncodedUTF8());
+            return Sha256.of(new JsonCanonicalizer(content(action).encode()).getEncodedUTF8());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

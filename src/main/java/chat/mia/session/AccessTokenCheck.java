@@ -33,10 +33,7 @@ class AccessTokenCheck {
     @SignedIn
     @ServerRequestFilter(priority = CheckOrder.SIGN_IN)
     public void requireAccount(HttpServerRequest request) {
-        if (presented.access(request).isEmpty()) {
-            throw SessionProblem.notSignedIn();
-        }
-        admit(request);
+        admit(presented.access(request).stream().findFirst().orElseThrow(SessionProblem::notSignedIn), request);
     }
 
     /**
@@ -46,13 +43,11 @@ class AccessTokenCheck {
     @SignedInOrAnonymous
     @ServerRequestFilter(priority = CheckOrder.SIGN_IN)
     public void allowAnonymous(HttpServerRequest request) {
-        if (!presented.access(request).isEmpty()) {
-            admit(request);
-        }
+        presented.access(request).stream().findFirst().ifPresent(text -> admit(text, request));
     }
 
-    private void admit(HttpServerRequest request) {
-        AccessToken token = verified(presented.access(request).get(0));
+    private void admit(String text, HttpServerRequest request) {
+        AccessToken token = verified(text);
         boolean byCookie = !presented.inHeader(request);
         if (byCookie && UnsafeMethods.isUnsafe(request)) {
             requireOneSession(token, request);

@@ -1,9 +1,9 @@
 package chat.mia.session;
 
 import chat.mia.keys.Keyring;
+import chat.mia.keys.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -34,12 +34,8 @@ class CsrfTokens {
      * the SHA-256 of the cookie's ASCII, in base64url.
      */
     static String hash(String csrfToken) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(csrfToken.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(csrfToken.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
     }
 
     /** Whether a header holds the CSRF token of the session whose access token has this {@code csh}. */

@@ -26,11 +26,6 @@ public class CurrentSession implements CurrentAccount {
         byCookie = cameAsCookie;
     }
 
-    /** What the access token says; empty where the request carries none. */
-    Optional<AccessToken> token() {
-        return token;
-    }
-
     @Override
     public Optional<AccountId> id() {
         return token.map(AccessToken::account);

@@ -22,7 +22,7 @@ class PresentedTokens {
 
     /** Whether the request names its caller in a header, so that cookies neither count nor are set. */
     boolean inHeader(HttpServerRequest request) {
-        return request.headers().contains("Authorization");
+        return RequestCookies.areIgnored(request);
     }
 
     /**
@@ -53,6 +53,6 @@ class PresentedTokens {
     }
 
     private List<String> refreshCookies(HttpServerRequest request) {
-        return inHeader(request) ? List.of() : RequestCookies.of(request).all(cookies.refreshTokenName());
+        return RequestCookies.of(request).all(cookies.refreshTokenName());
     }
 }

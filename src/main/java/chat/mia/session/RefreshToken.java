@@ -1,7 +1,6 @@
 package chat.mia.session;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import chat.mia.keys.Sha256;
 
 /**
  * What a refresh cookie holds, once its tag has been found right or before one is put on.
@@ -17,11 +16,7 @@ record RefreshToken(int secretNumber, SessionId session, int generation, byte[] 
 
     /** What the database knows of the secret: SHA-256, enough for 32 random bytes. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 
     /** Hides the secret. */

@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -77,9 +76,9 @@ class Rotation {
                 .addValue(Buffer.buffer(nonce))
                 .addValue(forks)
                 .addLong(fingerprints.of(client, presented.secretNumber()))
-                .addDouble(seconds(config.rotation().minInterval()))
-                .addDouble(seconds(config.rotation().grace()))
-                .addDouble(seconds(config.idleLimit()));
+                .addDouble(Sessions.seconds(config.rotation().minInterval()))
+                .addDouble(Sessions.seconds(config.rotation().grace()))
+                .addDouble(Sessions.seconds(config.idleLimit()));
     }
 
     private RotationResult result(RefreshToken presented, Row row) {
@@ -138,9 +137,5 @@ class Rotation {
 
     private static Buffer hash(RefreshToken token) {
         return Buffer.buffer(token.hash());
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
     }
 }

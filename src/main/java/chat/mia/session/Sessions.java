@@ -85,7 +85,8 @@ public class Sessions {
         return session.createdAt().plus(idle.compareTo(absolute) < 0 ? idle : absolute);
     }
 
-    private static double seconds(Duration duration) {
+    /** For {@code make_interval(secs => …)}, which takes fractions. */
+    static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }
 }

@@ -39,9 +39,6 @@ final class InvalidJson {
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";
         }
-        if (type.getPackageName().equals("java.time")) {
-            return "a time like 2026-04-25T10:15:30Z";
-        }
         return "a JSON object";
     }
 

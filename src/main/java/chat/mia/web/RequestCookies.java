@@ -28,9 +28,18 @@ public final class RequestCookies {
         }
     }
 
-    /** Reads all {@code Cookie} headers of the request; HTTP/2 may split them (RFC 9113, section 8.2.3). */
+    /**
+     * Reads all {@code Cookie} headers of the request; HTTP/2 may split them (RFC 9113, section 8.2.3). Finds none where
+     * they are {@linkplain #areIgnored ignored}.
+     */
     public static RequestCookies of(HttpServerRequest request) {
-        return new RequestCookies(request.headers().getAll("Cookie"));
+        return new RequestCookies(
+                areIgnored(request) ? List.of() : request.headers().getAll("Cookie"));
+    }
+
+    /** Whether the request names its caller in {@code Authorization}: then no cookie counts, and none may be set. */
+    public static boolean areIgnored(HttpServerRequest request) {
+        return request.headers().contains("Authorization");
     }
 
     /** The values of all cookies of this name, in the order sent; empty where there is none. */

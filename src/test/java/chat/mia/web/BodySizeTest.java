@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.mia.testing.NothingChanges;
 import chat.mia.testing.PostgresResource;
-import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,11 +18,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bodies over the limit, announced or chunked. None of them changes anything. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class BodySizeTest {
+class BodySizeTest extends NothingChanges {
 
     private static final String PATH = "/api/v1/session";
 
@@ -40,23 +36,8 @@ class BodySizeTest {
             .getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CHUNK = ("2000\r\n" + "x".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 
-    @Inject
-    Tables tables;
-
     @TestHTTPResource
     URI service;
-
-    private Map<String, String> before;
-
-    @BeforeEach
-    void remember() {
-        before = tables.contents();
-    }
-
-    @AfterEach
-    void nothingChanged() {
-        assertEquals(before, tables.contents());
-    }
 
     @Test
     void body_of64KiB_isRead_oneByteMoreIsNot() {

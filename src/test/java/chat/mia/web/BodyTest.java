@@ -5,17 +5,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.mia.testing.NothingChanges;
 import chat.mia.testing.PostgresResource;
-import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,24 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bodies that are not what the contract asks for. None of them changes anything. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class BodyTest {
+class BodyTest extends NothingChanges {
 
     private static final String PATH = "/api/v1/session";
-
-    @Inject
-    Tables tables;
-
-    private Map<String, String> before;
-
-    @BeforeEach
-    void remember() {
-        before = tables.contents();
-    }
-
-    @AfterEach
-    void nothingChanged() {
-        assertEquals(before, tables.contents());
-    }
 
     @ParameterizedTest
     @CsvSource(

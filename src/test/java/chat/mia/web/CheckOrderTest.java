@@ -2,39 +2,19 @@ package chat.mia.web;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.mia.testing.NothingChanges;
 import chat.mia.testing.PostgresResource;
-import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The order of checks that the contract gives: of several faults, the earlier one is told. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class CheckOrderTest {
+class CheckOrderTest extends NothingChanges {
 
     private static final String PATH = "/api/v1/session";
-
-    @Inject
-    Tables tables;
-
-    private Map<String, String> before;
-
-    @BeforeEach
-    void remember() {
-        before = tables.contents();
-    }
-
-    @AfterEach
-    void nothingChanged() {
-        assertEquals(before, tables.contents());
-    }
 
     @Test
     void method_wrong_says405WithAllow() {
