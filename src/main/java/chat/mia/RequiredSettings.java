@@ -29,6 +29,12 @@ final class RequiredSettings {
                 lines.add("  " + name + " (" + variable(name) + ") is missing: " + meaning);
             }
         });
+        if (needsMigrationRole(config)
+                && value(config, "quarkus.flyway.username").equals(value(config, "quarkus.datasource.username"))) {
+            lines.add(
+                    "  quarkus.flyway.username must not be quarkus.datasource.username: what serves requests must not own"
+                            + " tables (mia.database.single-role=true allows it all the same)");
+        }
         secrets(config).forEach((name, secret) -> {
             if (secret.startsWith(DEVELOPMENT_SECRET_PREFIX)) {
                 lines.add("  " + name + " is a development secret: make a new one for production");
@@ -73,6 +79,12 @@ final class RequiredSettings {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
+    /** Not where something else migrates, nor where the operator wants one role for both. */
+    private static boolean needsMigrationRole(Config config) {
+        return !value(config, "quarkus.flyway.migrate-at-start").equals("false")
+                && !value(config, "mia.database.single-role").equals("true");
+    }
+
     private static Map<String, String> required(Config config) {
         Map<String, String> required = new LinkedHashMap<>();
         required.put("mia.public-origin", "the origin that browsers see, like https://chat.example");
@@ -81,8 +93,12 @@ final class RequiredSettings {
         required.put(ENCRYPTION_SECRET, "encrypts the signing keys at rest; openssl rand -base64 32");
         required.put("quarkus.datasource.reactive.url", "like postgresql://db.example:5432/mia");
         required.put("quarkus.datasource.jdbc.url", "the same database for migrations: jdbc:postgresql://…");
-        required.put("quarkus.datasource.username", "the database user");
-        required.put("quarkus.datasource.password", "and the password");
+        required.put("quarkus.datasource.username", "the database role that serves requests");
+        required.put("quarkus.datasource.password", "and its password");
+        if (needsMigrationRole(config)) {
+            required.put("quarkus.flyway.username", "another database role, which owns the tables and migrates them");
+            required.put("quarkus.flyway.password", "and its password");
+        }
         return required;
     }
 }

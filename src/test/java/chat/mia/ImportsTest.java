@@ -69,8 +69,9 @@ class ImportsTest {
     }
 
     @Test
-    void keys_importWebAndTimeOnly() {
-        importsOnly("keys", "keys", "web", "time");
+    void auditAndKeys_importOnlyWhatIsBelowThem() {
+        importsOnly("audit", "audit", "time");
+        importsOnly("keys", "keys", "audit", "web", "time");
         noClasses()
                 .that()
                 .resideInAnyPackage(named("catalogue"), named("policy"))

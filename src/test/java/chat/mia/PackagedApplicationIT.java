@@ -71,6 +71,8 @@ class PackagedApplicationIT {
             "quarkus.datasource.jdbc.url",
             "quarkus.datasource.username",
             "quarkus.datasource.password",
+            "quarkus.flyway.username",
+            "quarkus.flyway.password",
         }) {
             assertThat(said, containsString(name));
         }

@@ -22,7 +22,9 @@ class RequiredSettingsTest {
             "quarkus.datasource.reactive.url", "postgresql://db:5432/mia",
             "quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5432/mia",
             "quarkus.datasource.username", "mia",
-            "quarkus.datasource.password", "secret");
+            "quarkus.datasource.password", "secret",
+            "quarkus.flyway.username", "mia_owner",
+            "quarkus.flyway.password", "another-secret");
 
     @Test
     void complaint_nothingSet_namesEveryMissingSettingAndItsVariable() {
@@ -66,6 +68,27 @@ class RequiredSettingsTest {
         settings.put("mia.keys.secrets.\"1\"", "development-0123456789-0123456789");
 
         assertThat(complaint(settings), containsString("mia.keys.secrets.\"1\" is a development secret"));
+    }
+
+    @Test
+    void complaint_oneRoleForServingAndMigrating_isRefusedUnlessSpelledOut() {
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.put("quarkus.flyway.username", "mia");
+
+        assertThat(complaint(settings), containsString("quarkus.flyway.username must not be"));
+
+        settings.put("mia.database.single-role", "true");
+        assertEquals("", complaint(settings));
+    }
+
+    @Test
+    void complaint_migrationsRunElsewhere_needNoMigrationRole() {
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.remove("quarkus.flyway.username");
+        settings.remove("quarkus.flyway.password");
+        settings.put("quarkus.flyway.migrate-at-start", "false");
+
+        assertEquals("", complaint(settings));
     }
 
     private static String complaint(Map<String, String> settings) {

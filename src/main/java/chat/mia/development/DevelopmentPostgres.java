@@ -20,8 +20,18 @@ import java.util.Optional;
  */
 record DevelopmentPostgres(int port) {
 
+    private static final String OWNER = "postgres";
+    private static final String RUNTIME_ROLE = "mia";
+    private static final String PASSWORD = "postgres";
+
     /** Starts the server of this folder, or takes over the one that runs; it stops when this JVM ends. */
     static DevelopmentPostgres start(Path data) throws IOException {
+        DevelopmentPostgres server = startOrTakeOver(data);
+        server.makeRuntimeRole();
+        return server;
+    }
+
+    private static DevelopmentPostgres startOrTakeOver(Path data) throws IOException {
         Optional<PidFile> pidFile = PidFile.of(data);
         Optional<DevelopmentPostgres> running = pidFile.flatMap(file -> takeOver(file, data));
         if (running.isPresent()) {
@@ -58,9 +68,13 @@ record DevelopmentPostgres(int port) {
                 "quarkus.datasource.reactive.url",
                 "postgresql://localhost:" + port + "/postgres",
                 "quarkus.datasource.username",
-                "postgres",
+                RUNTIME_ROLE,
                 "quarkus.datasource.password",
-                "postgres");
+                PASSWORD,
+                "quarkus.flyway.username",
+                OWNER,
+                "quarkus.flyway.password",
+                PASSWORD);
     }
 
     private String jdbcUrl() {
@@ -76,8 +90,28 @@ record DevelopmentPostgres(int port) {
         return Optional.of(server);
     }
 
+    /** As in production the service works with a role of few rights; folders of earlier versions have none yet. */
+    private void makeRuntimeRole() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet role =
+                    statement.executeQuery("SELECT FROM pg_roles WHERE rolname = '" + RUNTIME_ROLE + "'")) {
+                if (role.next()) {
+                    return;
+                }
+            }
+            statement.execute("CREATE ROLE " + RUNTIME_ROLE + " LOGIN PASSWORD '" + PASSWORD + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The role " + RUNTIME_ROLE + " cannot be made in the embedded database", e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), OWNER, PASSWORD);
+    }
+
     private boolean serves(Path data) {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl(), "postgres", "postgres");
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet directory = statement.executeQuery("SHOW data_directory")) {
             directory.next();

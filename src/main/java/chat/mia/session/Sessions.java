@@ -22,7 +22,10 @@ public class Sessions {
             INSERT INTO auth_session (sid, account_id, ends_at, current_hash, secret_number, nonce, client_fingerprint)
             VALUES (?1, ?2, now() + make_interval(secs => ?3), ?4, ?5, ?6, ?7)
             """;
-    private static final String END = "UPDATE auth_session SET status = 1 WHERE sid = ANY ($1) AND status = 0";
+    private static final String END = """
+            WITH ended AS (UPDATE auth_session SET status = $2 WHERE sid = ANY ($1) AND status = 0 RETURNING sid)
+            INSERT INTO service_event (kind, sid, at) SELECT 'session-ended', sid, now() FROM ended
+            """;
 
     private final Pool database;
     private final TimeOrderedIds ids;
@@ -74,7 +77,7 @@ public class Sessions {
         }
         UUID[] ids = sessions.stream().map(SessionId::value).toArray(UUID[]::new);
         return database.preparedQuery(END)
-                .execute(Tuple.tuple().addValue(ids))
+                .execute(Tuple.tuple().addValue(ids).addShort(EndReason.SIGNED_OUT.status()))
                 .invoke(() -> sessions.forEach(ended::add))
                 .replaceWithVoid();
     }

@@ -27,5 +27,12 @@ public interface WebConfig {
          */
         @WithDefault("8s")
         Duration timeLimit();
+
+        /**
+         * Whether migrations may run as the role that the service works with. Then nothing but a trigger keeps a stolen
+         * database password from rewriting the ledger.
+         */
+        @WithDefault("false")
+        boolean singleRole();
     }
 }

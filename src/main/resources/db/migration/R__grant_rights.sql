@@ -1,0 +1,17 @@
+-- What the runtime role may do: rows, not tables. It runs again whenever it or the role's name changes. A table that is missing
+-- here cannot be used by the service, so none is forgotten.
+DO $$
+BEGIN
+  -- One role for both, as an operator may choose: the owner has every right already.
+  IF '${runtime_role}' <> current_user THEN
+    GRANT USAGE ON SCHEMA public TO "${runtime_role}";
+    GRANT SELECT, INSERT, UPDATE ON account, auth_session, consent_subject TO "${runtime_role}";
+    GRANT SELECT, INSERT, UPDATE, DELETE ON signing_key TO "${runtime_role}";
+    -- Append-only by rights, not by the trigger alone.
+    GRANT SELECT, INSERT ON consent_event TO "${runtime_role}";
+    GRANT SELECT, INSERT, DELETE ON service_event TO "${runtime_role}";
+    GRANT SELECT, UPDATE ON service_event_horizon TO "${runtime_role}";
+    GRANT EXECUTE ON FUNCTION make_session_partitions(integer) TO "${runtime_role}";
+    GRANT EXECUTE ON FUNCTION drop_past_session_partitions(interval) TO "${runtime_role}";
+  END IF;
+END $$;
