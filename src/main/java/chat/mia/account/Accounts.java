@@ -25,13 +25,21 @@ class Accounts implements Credentials {
     /** SQLSTATE {@code unique_violation} (PostgreSQL, appendix A). */
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private final AdminAccounts admins;
     private final Passwords passwords;
     private final Consents consents;
     private final Sessions sessions;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    Accounts(Passwords passwords, Consents consents, Sessions sessions, TimeOrderedIds ids, Clock clock) {
+    Accounts(
+            AdminAccounts admins,
+            Passwords passwords,
+            Consents consents,
+            Sessions sessions,
+            TimeOrderedIds ids,
+            Clock clock) {
+        this.admins = admins;
         this.passwords = passwords;
         this.consents = consents;
         this.sessions = sessions;
@@ -46,7 +54,7 @@ class Accounts implements Credentials {
     Uni<OpenedSession> open(Email email, String password, CoarseUserAgent client) {
         return Panache.withSession(() -> AccountEntry.findByEmail(email))
                 .invoke(existing -> {
-                    if (existing != null) {
+                    if (existing != null || admins.isNamed(email)) {
                         throw emailTaken();
                     }
                 })

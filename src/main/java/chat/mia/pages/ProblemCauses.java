@@ -50,6 +50,9 @@ interface ProblemCauses {
     @Message("The header X-CSRF-Token is missing, or is not that of this session.")
     String csrfTokenMismatch();
 
+    @Message("The account is signed in, but lacks the role that the call is for.")
+    String notAllowed();
+
     @Message("There is nothing at this path, or it is not yours. The two look the same, so that nobody can find out"
             + " what exists.")
     String notFound();

@@ -52,6 +52,10 @@ interface ProblemRemedies {
             + " with each sign-in.")
     String csrfTokenMismatch();
 
+    @Message(
+            "Sign in with an account that mia.admin.accounts names. After a change of that setting, refresh the session.")
+    String notAllowed();
+
     @Message("Check the path and the identifier in it.")
     String notFound();
 

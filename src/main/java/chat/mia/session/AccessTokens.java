@@ -2,13 +2,13 @@ package chat.mia.session;
 
 import chat.mia.consent.AccountId;
 import chat.mia.consent.ConsentClaim;
-import chat.mia.consent.ConsentHead;
 import chat.mia.consent.Consents;
 import chat.mia.keys.SigningKey;
 import chat.mia.keys.SigningKeys;
 import chat.mia.session.AccessTokenResult.Expired;
 import chat.mia.session.AccessTokenResult.Invalid;
 import chat.mia.session.AccessTokenResult.Valid;
+import chat.mia.session.SessionAnswers.Standing;
 import chat.mia.web.PublicOrigin;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -59,16 +58,19 @@ class AccessTokens {
     }
 
     /** What a new token of this session will say. Its life ends with the session's at the latest. */
-    AccessToken prepare(AccountId account, SessionId session, Instant sessionExpiresAt, ConsentHead consent) {
+    AccessToken prepare(Standing standing) {
+        SessionId session = standing.refreshToken().session();
+        Instant sessionExpiresAt = standing.expiresAt();
         Instant expiresAt = now().plus(config.accessToken().lifetime());
         return new AccessToken(
-                account,
+                standing.account(),
                 session,
                 session.createdAt(),
                 expiresAt.isAfter(sessionExpiresAt) ? sessionExpiresAt : expiresAt,
                 sessionExpiresAt,
+                standing.roles(),
                 CsrfTokens.hash(csrfTokens.of(session)),
-                consent);
+                standing.consent());
     }
 
     /**
@@ -88,7 +90,7 @@ class AccessTokens {
                 .claim("jti", UUID.randomUUID().toString())
                 .claim("auth_time", token.authenticatedAt().getEpochSecond())
                 .claim("csh", token.csrfHash())
-                .claim("roles", List.of())
+                .claim("roles", token.roles())
                 .claim("sxp", token.sessionExpiresAt().getEpochSecond())
                 .claim("consent", consents.claim(token.consent(), gpc).toMap())
                 .jws()
@@ -133,6 +135,7 @@ class AccessTokens {
                 seconds(claims, "auth_time"),
                 seconds(claims, "exp"),
                 seconds(claims, "sxp"),
+                claims.getStringListClaimValue("roles"),
                 claims.getStringClaimValue("csh"),
                 ConsentClaim.headOf(claims.getClaimValue("consent", Map.class)));
     }

@@ -1,5 +1,6 @@
 package chat.mia.session;
 
+import chat.mia.web.AdminOnly;
 import chat.mia.web.DocumentedCall;
 import chat.mia.web.DocumentedCalls;
 import chat.mia.web.SignedIn;
@@ -39,6 +40,8 @@ public class DocumentedSignIn implements OASFilter {
                                 "The refresh token; sent to /api/v1/session and below it only"))
                 .addSecurityScheme(SessionExamples.BEARER, bearer());
         DocumentedCalls.annotated(document, index, SignedIn.class).forEach(DocumentedSignIn::describe);
+        DocumentedCalls.annotated(document, index, AdminOnly.class)
+                .forEach(call -> call.mayAnswer(SessionProblem.notAllowed()));
         DocumentedCalls.annotated(document, index, SignedInOrAnonymous.class).forEach(call -> {
             describe(call);
             // An empty requirement makes the others optional (OpenAPI 3.1, section 4.8.10).

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -30,12 +31,19 @@ class RefreshResource {
 
     private final PresentedTokens presented;
     private final Rotation rotation;
+    private final RotationRecords records;
     private final SessionAnswers answers;
     private final Deadline deadline;
 
-    RefreshResource(PresentedTokens presented, Rotation rotation, SessionAnswers answers, Deadline deadline) {
+    RefreshResource(
+            PresentedTokens presented,
+            Rotation rotation,
+            RotationRecords records,
+            SessionAnswers answers,
+            Deadline deadline) {
         this.presented = presented;
         this.rotation = rotation;
+        this.records = records;
         this.answers = answers;
         this.deadline = deadline;
     }
@@ -74,15 +82,21 @@ class RefreshResource {
         if (!presented.hasRefresh(request)) {
             throw SessionProblem.notSignedIn();
         }
-        RefreshToken token = presented.refresh(request).stream().findFirst().orElseThrow(SessionProblem::sessionEnded);
-        return deadline.on(rotation.rotate(token, CoarseUserAgent.of(request.getHeader("User-Agent"))))
+        Optional<RefreshToken> token = presented.refresh(request).stream().findFirst();
+        if (token.isEmpty()) {
+            records.addForged();
+            throw SessionProblem.sessionEnded();
+        }
+        return deadline.on(rotation.rotate(token.get(), CoarseUserAgent.of(request.getHeader("User-Agent"))))
                 .map(result -> answer(result, request));
     }
 
     private Response answer(RotationResult result, HttpServerRequest request) {
         if (result instanceof Continued on) {
             return answers.give(
-                    200, new Standing(on.account(), on.token(), on.sessionExpiresAt(), on.consent()), request);
+                    200,
+                    new Standing(on.account(), on.token(), on.sessionExpiresAt(), on.roles(), on.consent()),
+                    request);
         }
         throw SessionProblem.sessionEnded();
     }

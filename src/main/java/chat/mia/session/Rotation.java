@@ -14,9 +14,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /**
  * Continues a session with its refresh token: never ends an honest one, whatever its tabs and its network do, and ends
@@ -27,7 +27,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Rotation {
 
-    private static final Logger LOG = Logger.getLogger("mia.session");
     private static final int MAX_FORKS = 3;
 
     private final Pool database;
@@ -35,6 +34,8 @@ class Rotation {
     private final Keyring keyring;
     private final ClientFingerprints fingerprints;
     private final EndedSessions ended;
+    private final Roles roles;
+    private final RotationRecords records;
     private final SessionConfig config;
 
     /** @throws IllegalStateException where a limit is not positive, or the interval is shorter than the grace */
@@ -44,12 +45,16 @@ class Rotation {
             Keyring keyring,
             ClientFingerprints fingerprints,
             EndedSessions ended,
+            Roles roles,
+            RotationRecords records,
             SessionConfig config) {
         this.database = database;
         this.tokens = tokens;
         this.keyring = keyring;
         this.fingerprints = fingerprints;
         this.ended = ended;
+        this.roles = roles;
+        this.records = records;
         this.config = config;
         requireSensible(config);
     }
@@ -58,7 +63,7 @@ class Rotation {
     Uni<RotationResult> rotate(RefreshToken presented, CoarseUserAgent client) {
         return database.preparedQuery(RotationStatement.SQL)
                 .execute(parameters(presented, client))
-                .map(rows -> result(presented, rows.iterator().next()));
+                .map(rows -> result(presented, client, rows.iterator().next()));
     }
 
     private Tuple parameters(RefreshToken presented, CoarseUserAgent client) {
@@ -78,18 +83,22 @@ class Rotation {
                 .addLong(fingerprints.of(client, presented.secretNumber()))
                 .addDouble(Sessions.seconds(config.rotation().minInterval()))
                 .addDouble(Sessions.seconds(config.rotation().grace()))
-                .addDouble(Sessions.seconds(config.idleLimit()));
+                .addDouble(Sessions.seconds(config.idleLimit()))
+                .addBoolean(config.rotation().durable())
+                .addValue(roles.adminNames());
     }
 
-    private RotationResult result(RefreshToken presented, Row row) {
-        String outcome = row.getString("outcome");
+    private RotationResult result(RefreshToken presented, CoarseUserAgent client, Row row) {
+        RotationOutcome outcome = RotationOutcome.valueOf(row.getString("outcome"));
+        Optional<AccountId> account =
+                Optional.ofNullable(row.getUUID("account_id")).map(AccountId::new);
+        records.add(outcome, presented.session(), account, client);
         return switch (outcome) {
-            case "KEEP" -> continued(presented, row);
-            case "ROTATED", "REPLAY" -> continued(derived(presented, row), row);
-            case "UNFORK" -> audited(outcome, presented, continued(presented, row));
-            case "FORK", "ROLLFORWARD" -> audited(outcome, presented, continued(derived(presented, row), row));
-            case "THEFT", "AHEAD" -> audited(outcome, presented, end(presented, outcome));
-            default -> new Ended();
+            case KEEP, UNFORK -> continued(presented, row);
+            case ROTATED, REPLAY, FORK, ROLLFORWARD -> continued(derived(presented, row), row);
+            case THEFT -> stolen(presented);
+            // A session that was restored to the past is refused, not ended.
+            case AHEAD, DEAD, FORGED -> new Ended();
         };
     }
 
@@ -103,20 +112,13 @@ class Rotation {
                 token,
                 new AccountId(row.getUUID("account_id")),
                 row.getOffsetDateTime("session_expires_at").toInstant().truncatedTo(ChronoUnit.SECONDS),
+                Roles.of(row.getBoolean("admin")),
                 ConsentHead.from(row));
     }
 
-    /** A session restored to the past is refused, not ended. */
-    private Ended end(RefreshToken presented, String outcome) {
-        if (outcome.equals("THEFT")) {
-            ended.add(presented.session());
-        }
+    private Ended stolen(RefreshToken presented) {
+        ended.add(presented.session());
         return new Ended();
-    }
-
-    private static RotationResult audited(String outcome, RefreshToken presented, RotationResult result) {
-        LOG.infof("refresh %s: session %s", outcome, presented.session());
-        return result;
     }
 
     /** With an interval shorter than the grace, a token two steps back could still be honest, but count as stolen. */

@@ -11,7 +11,8 @@ final class RotationStatement {
      *
      * <p>$1 sid, $2 hash of the presented secret, $3 its generation, $4 hash of the plain successor, $5 number of the
      * master secret, $6 nonce, $7 hashes of the forks, $8 client fingerprint, $9 minimum interval, $10 grace, $11 idle
-     * limit; the last three in seconds.
+     * limit, those three in seconds; $12 whether a commit that ROLLFORWARD could repair must reach the disk all the same,
+     * $13 the names of admins.
      */
     static final String SQL = """
             WITH rotated AS (
@@ -31,7 +32,11 @@ final class RotationStatement {
                WHERE NOT EXISTS (SELECT 1 FROM rotated))
             SELECT d.outcome, d.generation, d.fork, d.secret_number, d.nonce, d.account_id,
                    least(d.ends_at, d.rotated_at + make_interval(secs => $11)) AS session_expires_at,
+                   CASE WHEN d.outcome IN ('ROTATED', 'REPLAY') AND NOT $12
+                        THEN set_config('synchronous_commit', 'off', true) END AS commit,
             """
+            + Roles.isAdmin("d.account_id", "$13")
+            + " AS admin, "
             + ConsentHead.COLUMNS
             + " FROM decided d LEFT JOIN consent_subject consent ON consent.account_id = d.account_id";
 

@@ -23,9 +23,11 @@ class SessionAnswers {
      *
      * @param refreshToken to hand out
      * @param expiresAt when the session ends if nobody refreshes
+     * @param roles what the account may do beyond its own affairs
      * @param consent the account's stored choice
      */
-    record Standing(AccountId account, RefreshToken refreshToken, Instant expiresAt, ConsentHead consent) {}
+    record Standing(
+            AccountId account, RefreshToken refreshToken, Instant expiresAt, List<String> roles, ConsentHead consent) {}
 
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
@@ -53,7 +55,7 @@ class SessionAnswers {
     Response give(int status, Standing standing, HttpServerRequest request) {
         boolean gpc = GlobalPrivacyControl.requestedBy(request);
         SessionId session = standing.refreshToken().session();
-        AccessToken token = accessTokens.prepare(standing.account(), session, standing.expiresAt(), standing.consent());
+        AccessToken token = accessTokens.prepare(standing);
         List<SetCookie> all = new ArrayList<>(cookies.trio(
                 accessTokens.sign(token, gpc), refreshTokens.write(standing.refreshToken()), csrfTokens.of(session)));
         all.addAll(analyticsCookies.matching(request, Optional.of(standing.account()), standing.consent(), gpc));

@@ -34,6 +34,13 @@ interface SessionConfig {
          */
         @WithDefault("30s")
         Duration grace();
+
+        /**
+         * Whether a rotation waits until it is on disk. Without, a crash of the database may lose the last rotations, which
+         * the browsers' next refreshes repair; a fork, a theft and the end of a session are waited for all the same.
+         */
+        @WithDefault("true")
+        boolean durable();
     }
 
     /** The JWT that shows who is signed in. */

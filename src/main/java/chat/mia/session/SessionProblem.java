@@ -9,6 +9,7 @@ public enum SessionProblem implements ProblemType {
     ACCESS_TOKEN_EXPIRED("access-token-expired", "The access token has expired", 401),
     SESSION_ENDED("session-ended", "The session was ended", 401),
     WRONG_CREDENTIALS("wrong-credentials", "Email or password is wrong", 401),
+    NOT_ALLOWED("not-allowed", "You are not allowed to do this", 403),
     CSRF_TOKEN_MISMATCH("csrf-token-mismatch", "The CSRF token is missing or belongs to another session", 403);
 
     private final Kind kind;
@@ -24,7 +25,7 @@ public enum SessionProblem implements ProblemType {
 
     @Override
     public boolean securityRelevant() {
-        return this == CSRF_TOKEN_MISMATCH || this == WRONG_CREDENTIALS || this == SESSION_ENDED;
+        return this == CSRF_TOKEN_MISMATCH || this == WRONG_CREDENTIALS || this == SESSION_ENDED || this == NOT_ALLOWED;
     }
 
     static Problem notSignedIn() {
@@ -38,6 +39,10 @@ public enum SessionProblem implements ProblemType {
     /** Says that only a new sign-in helps. */
     public static Problem sessionEnded() {
         return Problem.of(SESSION_ENDED, "Call DELETE /api/v1/session to clear the cookies, then sign in again.");
+    }
+
+    static Problem notAllowed() {
+        return Problem.of(NOT_ALLOWED, "Sign in with the account of an admin; mia.admin.accounts names them.");
     }
 
     static Problem csrfTokenMismatch() {

@@ -1,5 +1,6 @@
 package chat.mia.session;
 
+import chat.mia.consent.ConsentHead;
 import chat.mia.consent.Consents;
 import chat.mia.session.SessionAnswers.Standing;
 import chat.mia.web.Problem;
@@ -7,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** The last step of every sign-in, whatever proved who it is. */
 @ApplicationScoped
@@ -15,12 +17,14 @@ public class SignIn {
     private final Sessions sessions;
     private final PresentedTokens presented;
     private final Consents consents;
+    private final Roles roles;
     private final SessionAnswers answers;
 
-    SignIn(Sessions sessions, PresentedTokens presented, Consents consents, SessionAnswers answers) {
+    SignIn(Sessions sessions, PresentedTokens presented, Consents consents, Roles roles, SessionAnswers answers) {
         this.sessions = sessions;
         this.presented = presented;
         this.consents = consents;
+        this.roles = roles;
         this.answers = answers;
     }
 
@@ -45,7 +49,11 @@ public class SignIn {
                         .map(RefreshToken::session)
                         .toList())
                 .chain(() -> consents.find(opened.account()))
-                .map(head -> new Standing(opened.account(), opened.token(), opened.expiresAt(), head))
+                .chain(head -> roles.of(opened.account()).map(names -> standing(opened, names, head)))
                 .map(standing -> answers.give(status, standing, request));
+    }
+
+    private static Standing standing(OpenedSession opened, List<String> roles, ConsentHead head) {
+        return new Standing(opened.account(), opened.token(), opened.expiresAt(), roles, head);
     }
 }

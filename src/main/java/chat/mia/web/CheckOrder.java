@@ -12,6 +12,7 @@ public final class CheckOrder {
     public static final int COOKIES = 400;
     public static final int SIGN_IN = 500;
     public static final int CSRF = 600;
+    public static final int ROLE = 700;
 
     private CheckOrder() {}
 }

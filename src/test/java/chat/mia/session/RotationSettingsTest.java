@@ -42,6 +42,8 @@ class RotationSettingsTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 Configured.with(SessionConfig.class, Map.of("mia.session." + setting, value)));
     }
 }

@@ -26,7 +26,10 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            server = EmbeddedPostgres.start();
+            // It would not wait for the disk, and no test could tell what does.
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
             makeRuntimeRole();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

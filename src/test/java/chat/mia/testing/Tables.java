@@ -67,6 +67,47 @@ public class Tables {
         }
     }
 
+    /** A transaction of another process, which stays open until it is closed and is then rolled back. */
+    public Transaction transaction() {
+        try {
+            Connection connection = connect();
+            connection.setAutoCommit(false);
+            return new Transaction(connection);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** See {@link #transaction}. */
+    public record Transaction(Connection connection) implements AutoCloseable {
+
+        public void execute(String sql, Object... parameters) {
+            try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                statement.execute();
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        public void commit() {
+            try {
+                connection.commit();
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.rollback();
+                connection.close();
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(url, PostgresResource.MIGRATION_ROLE, PostgresResource.PASSWORD);
     }

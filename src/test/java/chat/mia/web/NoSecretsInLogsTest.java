@@ -58,7 +58,8 @@ class NoSecretsInLogsTest {
 
         late.with("User-Agent", "Firefox/1").refresh().then().statusCode(401);
 
-        assertTrue(log.of("mia.session").stream().anyMatch(line -> line.contains("THEFT: session " + sid)));
+        assertTrue(log.of("mia.audit").stream()
+                .anyMatch(line -> line.contains("session-theft") && line.contains(sid.toString())));
         namesNobody();
     }
 

@@ -1,0 +1,55 @@
+package chat.mia.session;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Sees to it that {@code auth_session} has a partition for every month to come, and none of months long past. */
+@ApplicationScoped
+class SessionPartitions {
+
+    private static final Logger LOG = Logger.getLogger("mia.session");
+
+    /** Any number that no other lock of the service uses. */
+    static final long ADVISORY_LOCK = 0x6d69612d70617274L;
+
+    private static final int MONTHS_AHEAD = 3;
+
+    /** Whoever has the lock works; the lock goes with the statement's transaction. */
+    private static final String MAINTAIN = """
+            WITH turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock($1) AS mine)
+            SELECT CASE WHEN mine THEN make_session_partitions($2) ELSE 0 END AS made,
+                   CASE WHEN mine THEN drop_past_session_partitions(make_interval(secs => $3)) ELSE 0 END AS dropped
+              FROM turn
+            """;
+
+    private final Pool database;
+    private final SessionConfig config;
+
+    SessionPartitions(Pool database, SessionConfig config) {
+        this.database = database;
+        this.config = config;
+    }
+
+    /** Runs on every replica; one of them does the work. A failure is logged by the scheduler and tried again. */
+    @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> maintain() {
+        return database.preparedQuery(MAINTAIN)
+                .execute(Tuple.of(ADVISORY_LOCK, MONTHS_AHEAD, Sessions.seconds(config.absoluteLimit())))
+                .invoke(rows -> tell(rows.iterator().next()))
+                .replaceWithVoid();
+    }
+
+    private static void tell(Row row) {
+        int made = row.getInteger("made");
+        int dropped = row.getInteger("dropped");
+        if (made + dropped > 0) {
+            LOG.infof("auth_session: %d partitions made, %d dropped", made, dropped);
+        }
+    }
+}
