@@ -9,6 +9,7 @@ public enum SessionProblem implements ProblemType {
     ACCESS_TOKEN_EXPIRED("access-token-expired", "The access token has expired", 401),
     SESSION_ENDED("session-ended", "The session was ended", 401),
     WRONG_CREDENTIALS("wrong-credentials", "Email or password is wrong", 401),
+    INVALID_ASSERTION("invalid-assertion", "The assertion is not accepted", 401),
     CSRF_TOKEN_MISMATCH("csrf-token-mismatch", "The CSRF token is missing or belongs to another session", 403);
 
     private final Kind kind;
@@ -24,7 +25,10 @@ public enum SessionProblem implements ProblemType {
 
     @Override
     public boolean securityRelevant() {
-        return this == CSRF_TOKEN_MISMATCH || this == WRONG_CREDENTIALS || this == SESSION_ENDED;
+        return switch (this) {
+            case CSRF_TOKEN_MISMATCH, WRONG_CREDENTIALS, INVALID_ASSERTION, SESSION_ENDED -> true;
+            case NOT_SIGNED_IN, ACCESS_TOKEN_EXPIRED -> false;
+        };
     }
 
     static Problem notSignedIn() {
@@ -38,6 +42,12 @@ public enum SessionProblem implements ProblemType {
     /** Says that only a new sign-in helps. */
     public static Problem sessionEnded() {
         return Problem.of(SESSION_ENDED, "Call DELETE /api/v1/session to clear the cookies, then sign in again.");
+    }
+
+    /** Says no reason: who makes assertions finds it in the audit trail, and who forges them learns nothing. */
+    public static Problem invalidAssertion() {
+        return Problem.of(
+                INVALID_ASSERTION, "Ask the identity provider for a new assertion and send it once, at once.");
     }
 
     static Problem csrfTokenMismatch() {
