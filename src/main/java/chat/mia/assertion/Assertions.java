@@ -45,7 +45,7 @@ public class Assertions {
                 .item(() -> UnverifiedAssertion.of(text))
                 .chain(assertion -> redeem(assertion, work))
                 .onFailure(RefusedAssertion.class)
-                .transform(failure -> refuse((RefusedAssertion) failure));
+                .transform(this::refuse);
     }
 
     private <T> Uni<T> redeem(UnverifiedAssertion unverified, Function<Asserted, Uni<T>> work) {
@@ -56,7 +56,7 @@ public class Assertions {
                 .chain(assertion -> Panache.withTransaction(
                         () -> used.add(assertion).chain(() -> work.apply(assertion.asserted()))))
                 .onFailure(RefusedAssertion.class)
-                .transform(refusal -> ((RefusedAssertion) refusal).naming(issuer.id()));
+                .transform(refusal -> refusal.naming(issuer.id()));
     }
 
     private Uni<Assertion> verify(UnverifiedAssertion assertion, TrustedIssuer issuer) {

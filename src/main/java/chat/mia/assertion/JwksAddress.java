@@ -59,7 +59,7 @@ final class JwksAddress implements JwksSource {
     private static Future<String> read(HttpClientResponse response) {
         if (response.statusCode() != 200) {
             response.request().reset();
-            return Future.failedFuture("It answers " + response.statusCode());
+            return Future.failedFuture(new IllegalStateException("It answers " + response.statusCode()));
         }
         Promise<String> whole = Promise.promise();
         Buffer content = Buffer.buffer();
@@ -68,8 +68,8 @@ final class JwksAddress implements JwksSource {
         response.handler(part -> {
             content.appendBuffer(part);
             if (content.length() > MAX_BYTES) {
+                whole.tryFail(new IllegalStateException("Its answer is longer than " + MAX_BYTES + " bytes"));
                 response.request().reset();
-                whole.tryFail("Its answer is longer than " + MAX_BYTES + " bytes");
             }
         });
         return whole.future();

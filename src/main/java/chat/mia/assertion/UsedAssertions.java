@@ -23,7 +23,7 @@ class UsedAssertions {
             """;
 
     /** Any number that no other lock of the service uses. */
-    private static final long ADVISORY_LOCK = 0x6d69612d61737274L;
+    static final long ADVISORY_LOCK = 0x6d69612d61737274L;
 
     /** Much longer than an expired assertion is taken anywhere, whatever the clocks of the replicas say. */
     private static final Duration KEPT_AFTER_EXPIRY = AssertionRules.CLOCK_TOLERANCE.plus(Duration.ofHours(1));

@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -93,7 +95,7 @@ final class Draft {
     private JWSSigner signer() throws JOSEException {
         return switch (key.getKeyType().getValue()) {
             case "EC" -> new ECDSASigner((ECKey) key);
-            case "RSA" -> new RSASSASigner(key.toRSAKey().toPrivateKey(), true);
+            case "RSA" -> new RSASSASigner(key.toRSAKey(), Set.of(AllowWeakRSAKey.getInstance()));
             default -> new MACSigner(key.toOctetSequenceKey());
         };
     }

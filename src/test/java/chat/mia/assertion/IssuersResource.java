@@ -50,6 +50,8 @@ public class IssuersResource implements QuarkusTestResourceLifecycleManager {
                 settings.put("mia.issuers." + name + ".jwks-url", server.address(name));
             });
             settings.put("mia.issuers.slow.jwks-timeout", "200ms");
+            // Only what an issuer does may be answered 503 here, however busy the machine is.
+            settings.put("mia.database.time-limit", "60s");
             settings.put("mia.issuers.private-ca.jwks-url", server.secureAddress("private-ca"));
             settings.put("mia.issuers.private-ca.tls-configuration", "idp");
             settings.put(
