@@ -9,6 +9,7 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE, DELETE ON signing_key TO "${runtime_role}";
     -- Append-only by rights, not by the trigger alone.
     GRANT SELECT, INSERT ON consent_event TO "${runtime_role}";
+    GRANT SELECT, INSERT, DELETE ON used_assertion TO "${runtime_role}";
     GRANT SELECT, INSERT, DELETE ON service_event TO "${runtime_role}";
     GRANT SELECT, UPDATE ON service_event_horizon TO "${runtime_role}";
     GRANT EXECUTE ON FUNCTION make_session_partitions(integer) TO "${runtime_role}";

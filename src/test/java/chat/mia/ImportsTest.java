@@ -33,7 +33,7 @@ class ImportsTest {
 
     /** Each may import those after it; {@code keys} is beside {@code policy} and {@code catalogue}. */
     private static final List<String> ORDER =
-            List.of("pages", "account", "session", "consent", "policy", "catalogue", "web", "time");
+            List.of("pages", "account", "assertion", "session", "consent", "policy", "catalogue", "web", "time");
 
     private static JavaClasses main;
 

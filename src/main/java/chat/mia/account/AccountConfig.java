@@ -3,9 +3,16 @@ package chat.mia.account;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The built-in accounts. */
+/** Accounts, and what proves whose they are. */
 @ConfigMapping(prefix = "mia.account")
 interface AccountConfig {
+
+    /**
+     * Whether people can make accounts with email and password and sign in with them. Without, only trusted issuers say
+     * who somebody is; accounts and sessions that are there stay.
+     */
+    @WithDefault("true")
+    boolean builtIn();
 
     PasswordHashing passwordHashing();
 

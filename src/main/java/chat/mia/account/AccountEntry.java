@@ -18,14 +18,19 @@ class AccountEntry extends PanacheEntityBase {
     @Id
     UUID id;
 
-    @Column(nullable = false)
+    /** Null for an account of a trusted issuer, like the two below. */
     String email;
 
-    @Column(name = "email_key", nullable = false)
+    @Column(name = "email_key")
     String emailKey;
 
-    @Column(name = "password_hash", nullable = false)
+    @Column(name = "password_hash")
     String passwordHash;
+
+    /** The trusted issuer's claim {@code iss}; null for a built-in account, like the subject. */
+    String issuer;
+
+    String subject;
 
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
@@ -33,6 +38,11 @@ class AccountEntry extends PanacheEntityBase {
     /** The account with this address, whatever its case; null where there is none. */
     static Uni<AccountEntry> findByEmail(Email email) {
         return find("emailKey", email.key()).firstResult();
+    }
+
+    /** The account of whom this issuer calls so; null where there is none. */
+    static Uni<AccountEntry> findByIssuer(String issuer, String subject) {
+        return find("issuer = ?1 and subject = ?2", issuer, subject).firstResult();
     }
 
     static Uni<AccountEntry> findByAccountId(AccountId account) {

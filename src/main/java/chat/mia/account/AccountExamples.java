@@ -24,5 +24,9 @@ final class AccountExamples {
             {"type": "/problems/email-taken", "title": "There is an account with this email address", "status": 409,
              "detail": "Sign in with this address, or use another one."}""";
 
+    static final String NOT_FOUND = """
+            {"type": "/problems/not-found", "title": "There is no such thing", "status": 404,
+             "detail": "Sign in with an assertion: there are no passwords here."}""";
+
     private AccountExamples() {}
 }

@@ -109,6 +109,13 @@ class AccountResource {
                                 @ExampleObject(name = "weak-password", value = AccountExamples.WEAK_PASSWORD)
                             }))
     @APIResponse(
+            responseCode = "404",
+            description = "No account was made: passwords are switched off, and trusted issuers say who somebody is",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            examples = @ExampleObject(name = "not-found", value = AccountExamples.NOT_FOUND)))
+    @APIResponse(
             responseCode = "409",
             description = "No account was made: the address has one",
             content =
@@ -116,6 +123,7 @@ class AccountResource {
                             mediaType = PROBLEM,
                             examples = @ExampleObject(name = "email-taken", value = AccountExamples.EMAIL_TAKEN)))
     public Uni<Response> signUp(SignUpRequest body, @Context HttpServerRequest request) {
+        accounts.requireBuiltIn();
         signIn.requireNoHeader(request);
         Email email = valid(body);
         PasswordRules.require(body.password(), email);
@@ -127,7 +135,7 @@ class AccountResource {
     @Path("/account")
     @SignedIn
     @ReadsCookies
-    @Operation(summary = "My account", description = "The email is null for accounts of another issuer.")
+    @Operation(summary = "My account", description = "The email is null for accounts of a trusted issuer.")
     @APIResponse(
             responseCode = "200",
             description = "The account",

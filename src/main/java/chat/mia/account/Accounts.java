@@ -9,6 +9,7 @@ import chat.mia.session.Sessions;
 import chat.mia.time.TimeOrderedIds;
 import chat.mia.web.CoarseUserAgent;
 import chat.mia.web.Problem;
+import chat.mia.web.WebProblem;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +32,7 @@ class Accounts implements Credentials {
     private final Sessions sessions;
     private final TimeOrderedIds ids;
     private final Clock clock;
+    private final AccountConfig config;
 
     Accounts(
             AdminAccounts admins,
@@ -38,13 +40,22 @@ class Accounts implements Credentials {
             Consents consents,
             Sessions sessions,
             TimeOrderedIds ids,
-            Clock clock) {
+            Clock clock,
+            AccountConfig config) {
         this.admins = admins;
         this.passwords = passwords;
         this.consents = consents;
         this.sessions = sessions;
         this.ids = ids;
         this.clock = clock;
+        this.config = config;
+    }
+
+    /** Refuses to make an account where those with a password are switched off. */
+    void requireBuiltIn() {
+        if (!config.builtIn()) {
+            throw Problem.of(WebProblem.NOT_FOUND, "Sign in with an assertion: there are no passwords here.");
+        }
     }
 
     /**
@@ -75,6 +86,9 @@ class Accounts implements Credentials {
 
     @Override
     public Uni<AccountId> verify(String email, String password) {
+        if (!config.builtIn()) {
+            throw Problem.invalid("email", "Send an assertion instead: there are no passwords here.");
+        }
         return Email.of(email)
                 .map(address -> Panache.withSession(() -> AccountEntry.findByEmail(address)))
                 .orElseGet(() -> Uni.createFrom().nullItem())

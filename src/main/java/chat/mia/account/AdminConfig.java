@@ -9,8 +9,9 @@ import java.util.Set;
 interface AdminConfig {
 
     /**
-     * The emails of accounts that have the role {@code admin}. Make the account first and name it then: an address that
-     * is named here cannot be signed up with. Who is taken off keeps the role for as long as his access token lives.
+     * Who has the role {@code admin}: emails of accounts, or {@code issuer|subject} for those of a trusted issuer. Make
+     * the account first and name it then: an address that is named here cannot be signed up with. Who is taken off keeps
+     * the role for as long as his access token lives.
      */
     Optional<Set<String>> accounts();
 }

@@ -1,7 +1,7 @@
 /**
- * The built-in accounts: an email address and a password.
+ * Accounts: the built-in ones, with an email address and a password, and those of trusted issuers.
  *
- * <p>May import {@code session}, {@code consent}, {@code policy}, {@code catalogue}, {@code keys}, {@code web} and {@code
+ * <p>May import {@code assertion}, {@code session}, {@code consent}, {@code policy}, {@code catalogue}, {@code keys}, {@code web} and {@code
  * time}.
  */
 package chat.mia.account;

@@ -86,6 +86,16 @@ public final class SecurityEvent {
         return with("reason", word);
     }
 
+    /** What proved who it is: {@code password} or {@code assertion}. */
+    public SecurityEvent method(String word) {
+        return with("method", word);
+    }
+
+    /** Which trusted issuer said who it is, by its id in the settings. */
+    public SecurityEvent issuer(String id) {
+        return with("issuer", id);
+    }
+
     /** Which signing key it concerns. */
     public SecurityEvent key(String kid) {
         return with("key", kid);

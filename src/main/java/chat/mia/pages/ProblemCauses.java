@@ -44,6 +44,11 @@ interface ProblemCauses {
             + " find out who has an account.")
     String wrongCredentials();
 
+    @Message(
+            "The assertion is no JWT of a trusted issuer for this service, has expired, lives longer than five minutes or"
+                    + " was used before. The answer is the same for each of these; the audit trail says which it was.")
+    String invalidAssertion();
+
     @Message("A page of another site made the browser send this request.")
     String crossSiteRequest();
 

@@ -44,6 +44,10 @@ interface ProblemRemedies {
     @Message("Let the visitor check both and try again.")
     String wrongCredentials();
 
+    @Message("Ask the identity provider for a new assertion and send it once, at once. If new ones are refused too, the"
+            + " operator finds the reason in the audit trail.")
+    String invalidAssertion();
+
     @Message("Call the service from pages of its own origin. Other sites may link to it, but cannot act in the"
             + " visitor's name.")
     String crossSiteRequest();

@@ -8,7 +8,8 @@ public interface Credentials {
 
     /**
      * The account that these belong to. Fails with {@link SessionProblem#WRONG_CREDENTIALS}, after the same work for an
-     * unknown email and for a wrong password, so that nobody learns who has an account.
+     * unknown email and for a wrong password, so that nobody learns who has an account; without any work where
+     * passwords are switched off.
      */
     Uni<AccountId> verify(String email, String password);
 }

@@ -20,6 +20,10 @@ public final class OpenedSession {
         return account;
     }
 
+    public SessionId session() {
+        return token.session();
+    }
+
     RefreshToken token() {
         return token;
     }

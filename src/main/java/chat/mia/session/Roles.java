@@ -29,7 +29,7 @@ class Roles {
      */
     static String isAdmin(String account, String names) {
         return "(cardinality(" + names + "::text[]) > 0 AND EXISTS (SELECT FROM account WHERE account.id = " + account
-                + " AND account.email_key = ANY (" + names + ")))";
+                + " AND coalesce(account.email_key, account.issuer || '|' || account.subject) = ANY (" + names + ")))";
     }
 
     String[] adminNames() {

@@ -39,6 +39,14 @@ public final class SessionExamples {
             {"type": "/problems/wrong-credentials", "title": "Email or password is wrong", "status": 401,
              "detail": "Check the email address and the password."}""";
 
+    /** Shortened: a real one has more claims and a longer signature. */
+    static final String SIGN_IN_BY_ASSERTION = """
+            {"assertion": "eyJhbGciOiJFUzI1NiIsImtpZCI6IjEifQ.eyJpc3MiOiJodHRwczovL2lkLmV4YW1wbGUiLCJzdWIiOiIxNyJ9.c2ln"}""";
+
+    static final String INVALID_ASSERTION = """
+            {"type": "/problems/invalid-assertion", "title": "The assertion is not accepted", "status": 401,
+             "detail": "Ask the identity provider for a new assertion and send it once, at once."}""";
+
     static final String NOT_SIGNED_IN = """
             {"type": "/problems/not-signed-in", "title": "You are not signed in", "status": 401,
              "detail": "Refresh the session once and try again; sign in if that is refused."}""";

@@ -10,6 +10,7 @@ public enum SessionProblem implements ProblemType {
     SESSION_ENDED("session-ended", "The session was ended", 401),
     WRONG_CREDENTIALS("wrong-credentials", "Email or password is wrong", 401),
     NOT_ALLOWED("not-allowed", "You are not allowed to do this", 403),
+    INVALID_ASSERTION("invalid-assertion", "The assertion is not accepted", 401),
     CSRF_TOKEN_MISMATCH("csrf-token-mismatch", "The CSRF token is missing or belongs to another session", 403);
 
     private final Kind kind;
@@ -25,7 +26,10 @@ public enum SessionProblem implements ProblemType {
 
     @Override
     public boolean securityRelevant() {
-        return this == CSRF_TOKEN_MISMATCH || this == WRONG_CREDENTIALS || this == SESSION_ENDED || this == NOT_ALLOWED;
+        return switch (this) {
+            case CSRF_TOKEN_MISMATCH, WRONG_CREDENTIALS, INVALID_ASSERTION, SESSION_ENDED, NOT_ALLOWED -> true;
+            case NOT_SIGNED_IN, ACCESS_TOKEN_EXPIRED -> false;
+        };
     }
 
     static Problem notSignedIn() {
@@ -43,6 +47,12 @@ public enum SessionProblem implements ProblemType {
 
     static Problem notAllowed() {
         return Problem.of(NOT_ALLOWED, "Sign in with the account of an admin; mia.admin.accounts names them.");
+    }
+
+    /** Says no reason: who makes assertions finds it in the audit trail, and who forges them learns nothing. */
+    public static Problem invalidAssertion() {
+        return Problem.of(
+                INVALID_ASSERTION, "Ask the identity provider for a new assertion and send it once, at once.");
     }
 
     static Problem csrfTokenMismatch() {

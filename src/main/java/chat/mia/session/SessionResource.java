@@ -1,16 +1,12 @@
 package chat.mia.session;
 
 import chat.mia.catalogue.ReadsCookies;
-import chat.mia.web.CoarseUserAgent;
-import chat.mia.web.Deadline;
-import chat.mia.web.Problem;
 import chat.mia.web.SignedIn;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -24,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
@@ -37,95 +32,14 @@ class SessionResource {
 
     private static final String PROBLEM = "application/problem+json";
 
-    /** Who wants to sign in. */
-    public record SignInRequest(
-            @Schema(required = true, format = "email") String email,
-            @Schema(required = true, format = "password") String password) {
-
-        /** Hides the password. */
-        @Override
-        public String toString() {
-            return "SignInRequest";
-        }
-    }
-
     private final CurrentSession current;
-    private final Credentials credentials;
-    private final Sessions sessions;
-    private final SignIn signIn;
     private final SignOut signOut;
-    private final Deadline deadline;
     private final SessionAnswers answers;
 
-    SessionResource(
-            CurrentSession current,
-            Credentials credentials,
-            Sessions sessions,
-            SignIn signIn,
-            SignOut signOut,
-            Deadline deadline,
-            SessionAnswers answers) {
+    SessionResource(CurrentSession current, SignOut signOut, SessionAnswers answers) {
         this.current = current;
-        this.credentials = credentials;
-        this.sessions = sessions;
-        this.signIn = signIn;
         this.signOut = signOut;
-        this.deadline = deadline;
         this.answers = answers;
-    }
-
-    @POST
-    @ReadsCookies
-    @Operation(
-            summary = "Sign in",
-            description =
-                    "Always begins a new session, and ends the one that a valid refresh cookie of the request shows."
-                            + " Refused with the header Authorization: signing in gives cookies, and with that header none is set.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SignInRequest.class),
-                            examples = @ExampleObject(name = "password", value = SessionExamples.SIGN_IN)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Signed in; the session view",
-            headers =
-                    @Header(
-                            name = "Set-Cookie",
-                            description = SessionExamples.SET_COOKIES,
-                            schema = @Schema(type = SchemaType.STRING)),
-            content =
-                    @Content(
-                            schema = @Schema(implementation = SessionView.class),
-                            examples = @ExampleObject(name = "session", value = SessionExamples.VIEW)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Not signed in, because of the request",
-            content =
-                    @Content(
-                            mediaType = PROBLEM,
-                            examples =
-                                    @ExampleObject(name = "invalid-request", value = SessionExamples.INVALID_REQUEST)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The same, after the same work, for an unknown email",
-            content =
-                    @Content(
-                            mediaType = PROBLEM,
-                            examples =
-                                    @ExampleObject(
-                                            name = "wrong-credentials",
-                                            value = SessionExamples.WRONG_CREDENTIALS)))
-    public Uni<Response> signIn(SignInRequest body, @Context HttpServerRequest request) {
-        signIn.requireNoHeader(request);
-        requireComplete(body);
-        // Each step for itself: what was given up must not go on to end the session that the browser still holds.
-        return deadline.on(credentials.verify(body.email(), body.password()))
-                .chain(account ->
-                        deadline.on(sessions.open(account, CoarseUserAgent.of(request.getHeader("User-Agent")))))
-                .chain(opened -> deadline.on(signIn.complete(200, opened, request)));
     }
 
     @GET
@@ -179,14 +93,5 @@ class SessionResource {
                                             value = SessionExamples.CSRF_TOKEN_MISMATCH)))
     public Uni<Response> signOut(@Context HttpServerRequest request) {
         return signOut.of(request);
-    }
-
-    private static void requireComplete(SignInRequest body) {
-        if (body == null) {
-            throw Problem.invalid("", "Send a JSON object.");
-        }
-        if (body.email() == null || body.password() == null) {
-            throw Problem.invalid(body.email() == null ? "email" : "password", "Must be a string.");
-        }
     }
 }
