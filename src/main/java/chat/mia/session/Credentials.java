@@ -1,6 +1,5 @@
 package chat.mia.session;
 
-import chat.mia.consent.AccountId;
 import io.smallrye.mutiny.Uni;
 
 /** Knows whose email and password belong together. Implemented by the account package. */
@@ -10,5 +9,5 @@ public interface Credentials {
      * The account that these belong to. Fails with {@link SessionProblem#WRONG_CREDENTIALS}, after the same work for an
      * unknown email and for a wrong password, so that nobody learns who has an account.
      */
-    Uni<AccountId> verify(String email, String password);
+    Uni<VerifiedAccount> verify(String email, String password);
 }

@@ -1,7 +1,6 @@
 package chat.mia.session;
 
 import chat.mia.catalogue.ReadsCookies;
-import chat.mia.web.CoarseUserAgent;
 import chat.mia.web.Deadline;
 import chat.mia.web.Problem;
 import chat.mia.web.SignedIn;
@@ -51,6 +50,7 @@ class SessionResource {
 
     private final CurrentSession current;
     private final Credentials credentials;
+    private final Clients clients;
     private final Sessions sessions;
     private final SignIn signIn;
     private final SignOut signOut;
@@ -60,6 +60,7 @@ class SessionResource {
     SessionResource(
             CurrentSession current,
             Credentials credentials,
+            Clients clients,
             Sessions sessions,
             SignIn signIn,
             SignOut signOut,
@@ -67,6 +68,7 @@ class SessionResource {
             SessionAnswers answers) {
         this.current = current;
         this.credentials = credentials;
+        this.clients = clients;
         this.sessions = sessions;
         this.signIn = signIn;
         this.signOut = signOut;
@@ -123,8 +125,7 @@ class SessionResource {
         requireComplete(body);
         // Each step for itself: what was given up must not go on to end the session that the browser still holds.
         return deadline.on(credentials.verify(body.email(), body.password()))
-                .chain(account ->
-                        deadline.on(sessions.open(account, CoarseUserAgent.of(request.getHeader("User-Agent")))))
+                .chain(account -> clients.of(request).chain(client -> deadline.on(sessions.open(account, client))))
                 .chain(opened -> deadline.on(signIn.complete(200, opened, request)));
     }
 
