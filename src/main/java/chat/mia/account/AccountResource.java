@@ -120,7 +120,7 @@ class AccountResource {
     public Uni<Response> signUp(SignUpRequest body, @Context HttpServerRequest request) {
         signIn.requireNoHeader(request);
         Email email = valid(body);
-        PasswordRules.require(body.password(), email);
+        PasswordRules.require("password", body.password(), email);
         return clients.of(request)
                 .chain(client -> deadline.on(accounts.open(email, body.password(), client)))
                 .chain(opened -> deadline.on(signIn.complete(201, opened, request)));
