@@ -1,6 +1,7 @@
 package chat.mia.account;
 
 import chat.mia.consent.AccountId;
+import chat.mia.session.VerifiedAccount;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -8,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A row of {@code account}. */
@@ -51,5 +53,10 @@ class AccountEntry extends PanacheEntityBase {
 
     AccountId accountId() {
         return new AccountId(id);
+    }
+
+    /** For whom its owner's password was shown. */
+    VerifiedAccount verified() {
+        return new VerifiedAccount(accountId(), Optional.ofNullable(passwordHash));
     }
 }

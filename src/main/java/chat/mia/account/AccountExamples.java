@@ -20,6 +20,23 @@ final class AccountExamples {
              "detail": "Choose at least 15 characters that are not the email address; a few words will do.",
              "errors": [{"field": "password", "detail": "Must have at least 15 characters."}]}""";
 
+    static final String PASSWORD_CHANGE = """
+            {"currentPassword": "three words that rhyme", "newPassword": "four words that do not"}""";
+
+    static final String SAME_PASSWORD = """
+            {"type": "/problems/invalid-request", "title": "The request is not valid", "status": 400,
+             "detail": "Correct the fields named in errors and send the request again.",
+             "errors": [{"field": "newPassword", "detail": "Must differ from currentPassword."}]}""";
+
+    static final String WEAK_NEW_PASSWORD = """
+            {"type": "/problems/weak-password", "title": "The password is too easy to guess", "status": 400,
+             "detail": "Choose at least 15 characters that are not the email address; a few words will do.",
+             "errors": [{"field": "newPassword", "detail": "Must have at least 15 characters."}]}""";
+
+    static final String WRONG_PASSWORD = """
+            {"type": "/problems/wrong-password", "title": "The password is wrong", "status": 403,
+             "detail": "Check the current password."}""";
+
     static final String EMAIL_TAKEN = """
             {"type": "/problems/email-taken", "title": "There is an account with this email address", "status": 409,
              "detail": "Sign in with this address, or use another one."}""";

@@ -2,10 +2,10 @@ package chat.mia.account;
 
 import chat.mia.catalogue.ReadsCookies;
 import chat.mia.consent.CurrentAccount;
+import chat.mia.session.Clients;
 import chat.mia.session.SessionExamples;
 import chat.mia.session.SessionView;
 import chat.mia.session.SignIn;
-import chat.mia.web.CoarseUserAgent;
 import chat.mia.web.Deadline;
 import chat.mia.web.Problem;
 import chat.mia.web.SignedIn;
@@ -61,12 +61,14 @@ class AccountResource {
 
     private final Accounts accounts;
     private final CurrentAccount current;
+    private final Clients clients;
     private final SignIn signIn;
     private final Deadline deadline;
 
-    AccountResource(Accounts accounts, CurrentAccount current, SignIn signIn, Deadline deadline) {
+    AccountResource(Accounts accounts, CurrentAccount current, Clients clients, SignIn signIn, Deadline deadline) {
         this.accounts = accounts;
         this.current = current;
+        this.clients = clients;
         this.signIn = signIn;
         this.deadline = deadline;
     }
@@ -126,8 +128,9 @@ class AccountResource {
         accounts.requireBuiltIn();
         signIn.requireNoHeader(request);
         Email email = valid(body);
-        PasswordRules.require(body.password(), email);
-        return deadline.on(accounts.open(email, body.password(), CoarseUserAgent.of(request.getHeader("User-Agent"))))
+        PasswordRules.require("password", body.password(), email);
+        return clients.of(request)
+                .chain(client -> deadline.on(accounts.open(email, body.password(), client)))
                 .chain(opened -> deadline.on(signIn.complete(201, opened, request)));
     }
 

@@ -2,12 +2,13 @@ package chat.mia.account;
 
 import chat.mia.consent.AccountId;
 import chat.mia.consent.Consents;
+import chat.mia.session.Client;
 import chat.mia.session.Credentials;
 import chat.mia.session.OpenedSession;
 import chat.mia.session.SessionProblem;
 import chat.mia.session.Sessions;
+import chat.mia.session.VerifiedAccount;
 import chat.mia.time.TimeOrderedIds;
-import chat.mia.web.CoarseUserAgent;
 import chat.mia.web.Problem;
 import chat.mia.web.WebProblem;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -62,7 +63,7 @@ class Accounts implements Credentials {
      * Makes an account and begins its first session, both or neither. Fails with {@link AccountProblem#EMAIL_TAKEN},
      * also where another request took the address meanwhile.
      */
-    Uni<OpenedSession> open(Email email, String password, CoarseUserAgent client) {
+    Uni<OpenedSession> open(Email email, String password, Client client) {
         return Panache.withSession(() -> AccountEntry.findByEmail(email))
                 .invoke(existing -> {
                     if (existing != null || admins.isNamed(email)) {
@@ -73,7 +74,7 @@ class Accounts implements Credentials {
                 .map(hash -> entry(email, hash))
                 .chain(entry -> Panache.withTransaction(() -> entry.<AccountEntry>persistAndFlush()
                         .chain(() -> consents.open(entry.accountId()))
-                        .chain(() -> sessions.open(entry.accountId(), client))))
+                        .chain(() -> sessions.open(entry.verified(), client))))
                 .onFailure(Accounts::isTaken)
                 .transform(taken -> emailTaken());
     }
@@ -85,7 +86,7 @@ class Accounts implements Credentials {
     }
 
     @Override
-    public Uni<AccountId> verify(String email, String password) {
+    public Uni<VerifiedAccount> verify(String email, String password) {
         if (!config.builtIn()) {
             throw Problem.invalid("email", "Send an assertion instead: there are no passwords here.");
         }
@@ -96,13 +97,12 @@ class Accounts implements Credentials {
                 .chain(account -> verify(account, password));
     }
 
-    private Uni<AccountId> verify(Optional<AccountEntry> account, String password) {
+    private Uni<VerifiedAccount> verify(Optional<AccountEntry> account, String password) {
         return passwords
                 .matches(password, account.map(entry -> entry.passwordHash))
                 .map(matches -> account.filter(entry -> matches)
-                        .map(AccountEntry::accountId)
-                        .orElseThrow(() -> Problem.of(
-                                SessionProblem.WRONG_CREDENTIALS, "Check the email address and the password.")));
+                        .map(AccountEntry::verified)
+                        .orElseThrow(SessionProblem::wrongCredentials));
     }
 
     private AccountEntry entry(Email email, String hash) {

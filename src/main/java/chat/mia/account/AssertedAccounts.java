@@ -8,16 +8,18 @@ import chat.mia.audit.SecurityEvent.Kind;
 import chat.mia.consent.AccountId;
 import chat.mia.consent.Consents;
 import chat.mia.session.AssertedSessions;
+import chat.mia.session.Client;
 import chat.mia.session.OpenedSession;
 import chat.mia.session.Sessions;
+import chat.mia.session.VerifiedAccount;
 import chat.mia.time.TimeOrderedIds;
-import chat.mia.web.CoarseUserAgent;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * The accounts of trusted issuers: one for each issuer and subject. They have no email address, since whoever could make an
@@ -59,12 +61,13 @@ class AssertedAccounts implements AssertedSessions {
     }
 
     @Override
-    public Uni<OpenedSession> open(String assertion, CoarseUserAgent client) {
+    public Uni<OpenedSession> open(String assertion, Client client) {
         return assertions
                 .redeem(
                         assertion,
                         asserted -> findOrMake(asserted)
-                                .chain(found -> sessions.open(found.account(), client)
+                                .chain(found -> sessions.open(
+                                                new VerifiedAccount(found.account(), Optional.empty()), client)
                                         .map(opened -> new SignedIn(opened, asserted, found.isNew()))))
                 .invoke(signedIn -> record(signedIn, client))
                 .map(SignedIn::opened);
@@ -92,7 +95,7 @@ class AssertedAccounts implements AssertedSessions {
                         : findOrMake(asserted));
     }
 
-    private void record(SignedIn signedIn, CoarseUserAgent client) {
+    private void record(SignedIn signedIn, Client client) {
         if (signedIn.isNew()) {
             audit.record(event(Kind.SIGN_UP, signedIn, client));
         }
@@ -100,10 +103,10 @@ class AssertedAccounts implements AssertedSessions {
                 .session(signedIn.opened().session().value()));
     }
 
-    private static SecurityEvent event(Kind kind, SignedIn signedIn, CoarseUserAgent client) {
+    private static SecurityEvent event(Kind kind, SignedIn signedIn, Client client) {
         return SecurityEvent.of(kind)
                 .account(signedIn.opened().account().value())
-                .client(client.toString())
+                .client(client.coarse().toString())
                 .method("assertion")
                 .issuer(signedIn.asserted().issuerId());
     }

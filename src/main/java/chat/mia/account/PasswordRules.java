@@ -14,21 +14,24 @@ final class PasswordRules {
 
     private PasswordRules() {}
 
-    /** @throws Problem {@code weak-password}, or {@code invalid-request} where it is no text or too long; says why */
-    static void require(String password, Email email) {
+    /**
+     * @param field what the password is called in the request
+     * @throws Problem {@code weak-password}, or {@code invalid-request} where it is no text or too long; says why
+     */
+    static void require(String field, String password, Email email) {
         // Before it is normalised, which takes quadratic time for some texts.
         if (isTooLong(password)) {
-            throw Problem.invalid("password", "Must have at most " + MAX_LENGTH + " characters.");
+            throw Problem.invalid(field, "Must have at most " + MAX_LENGTH + " characters.");
         }
         if (password.codePoints().anyMatch(PasswordRules::isHalfACharacter)) {
-            throw Problem.invalid("password", "Must be text; there is half a character in it.");
+            throw Problem.invalid(field, "Must be text; there is half a character in it.");
         }
         String normal = Passwords.normal(password);
         if (normal.codePointCount(0, normal.length()) < MIN_LENGTH) {
-            throw weak("Must have at least " + MIN_LENGTH + " characters.");
+            throw weak(field, "Must have at least " + MIN_LENGTH + " characters.");
         }
         if (normal.strip().toLowerCase(Locale.ROOT).equals(email.key())) {
-            throw weak("Must not be the email address.");
+            throw weak(field, "Must not be the email address.");
         }
     }
 
@@ -41,11 +44,11 @@ final class PasswordRules {
         return Character.getType(codePoint) == Character.SURROGATE;
     }
 
-    private static Problem weak(String detail) {
+    private static Problem weak(String field, String detail) {
         return Problem.of(
                         AccountProblem.WEAK_PASSWORD,
                         "Choose at least " + MIN_LENGTH + " characters that are not the email address; a few words will"
                                 + " do.")
-                .at("password", detail);
+                .at(field, detail);
     }
 }

@@ -36,8 +36,9 @@ interface ProblemCauses {
     @Message("The access token has ended after its ten minutes. The session itself lives on.")
     String accessTokenExpired();
 
-    @Message("The session is over: the visitor signed out, ended it from another device, did not use it for 30 days,"
-            + " or an old refresh token was used again, which may mean that it was stolen.")
+    @Message(
+            "The session is over: the visitor signed out, ended it or changed the password on another device, did not use it for"
+                    + " 30 days, or an old refresh token was used again, which may mean that it was stolen.")
     String sessionEnded();
 
     @Message("No account has this email with this password. An unknown email gets the same answer, so that nobody can"
@@ -57,6 +58,10 @@ interface ProblemCauses {
 
     @Message("The account is signed in, but lacks the role that the call is for.")
     String notAllowed();
+
+    @Message("The call asks for the password once more, so that a stolen session is not enough for it, and the one that"
+            + " came is not the account's.")
+    String wrongPassword();
 
     @Message("There is nothing at this path, or it is not yours. The two look the same, so that nobody can find out"
             + " what exists.")

@@ -60,6 +60,9 @@ interface ProblemRemedies {
             "Sign in with an account that mia.admin.accounts names. After a change of that setting, refresh the session.")
     String notAllowed();
 
+    @Message("Let the visitor enter the password of this account again. The session lives on.")
+    String wrongPassword();
+
     @Message("Check the path and the identifier in it.")
     String notFound();
 

@@ -1,6 +1,5 @@
 package chat.mia.session;
 
-import chat.mia.web.CoarseUserAgent;
 import io.smallrye.mutiny.Uni;
 
 /** Knows whose account an assertion of a trusted issuer means. Implemented by the account package. */
@@ -10,5 +9,5 @@ public interface AssertedSessions {
      * Begins a session for the account of whom the assertion names, which is made at first sight. Fails with
      * {@link SessionProblem#INVALID_ASSERTION}, also where it was used before; with 503 where that cannot be told now.
      */
-    Uni<OpenedSession> open(String assertion, CoarseUserAgent client);
+    Uni<OpenedSession> open(String assertion, Client client);
 }

@@ -1,6 +1,5 @@
 package chat.mia.session;
 
-import chat.mia.consent.AccountId;
 import io.smallrye.mutiny.Uni;
 
 /** Knows whose email and password belong together. Implemented by the account package. */
@@ -11,5 +10,5 @@ public interface Credentials {
      * unknown email and for a wrong password, so that nobody learns who has an account; without any work where
      * passwords are switched off.
      */
-    Uni<AccountId> verify(String email, String password);
+    Uni<VerifiedAccount> verify(String email, String password);
 }

@@ -31,6 +31,11 @@ public class CurrentSession implements CurrentAccount {
         return token.map(AccessToken::account);
     }
 
+    /** The session that the access token names. @throws IllegalStateException where there is none */
+    public SessionId session() {
+        return required().session();
+    }
+
     @Override
     public ConsentHead consent() {
         return required().consent();

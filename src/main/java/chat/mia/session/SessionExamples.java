@@ -30,6 +30,15 @@ public final class SessionExamples {
                          "promptRequired": true, "promptReason": "first-visit", "policyUpdated": false, "gpc": false,
                          "clear": {"cookies": [], "localStorage": [], "caches": []}}}""";
 
+    static final String SESSION_ID = "019de82f-a5d0-7a3c-9d51-6f0e8b2c4d17";
+
+    static final String SESSIONS = """
+            {"sessions": [
+              {"id": "019de82f-a5d0-7a3c-9d51-6f0e8b2c4d17", "current": true, "createdAt": "2026-05-02T10:15:30Z",
+               "lastUsedAt": "2026-05-02T10:15:30Z", "expiresAt": "2026-06-01T10:15:30Z", "device": "Firefox on Android"},
+              {"id": "019ddc90-1f68-7e02-8c34-2b7d9f0a6e51", "current": false, "createdAt": "2026-04-30T04:05:25Z",
+               "lastUsedAt": "2026-05-01T18:20:00Z", "expiresAt": "2026-05-31T18:20:00Z", "device": "Safari on macOS"}]}""";
+
     static final String INVALID_REQUEST = """
             {"type": "/problems/invalid-request", "title": "The request is not valid", "status": 400,
              "detail": "Correct the fields named in errors and send the request again.",
@@ -59,6 +68,10 @@ public final class SessionExamples {
             {"type": "/problems/csrf-token-mismatch",
              "title": "The CSRF token is missing or belongs to another session", "status": 403,
              "detail": "Repeat the value of the cookie csrf_token in the header X-CSRF-Token."}""";
+
+    static final String NOT_FOUND = """
+            {"type": "/problems/not-found", "title": "There is no such thing", "status": 404,
+             "detail": "Take the id of a session from GET /api/v1/sessions."}""";
 
     private SessionExamples() {}
 }

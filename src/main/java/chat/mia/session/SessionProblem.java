@@ -45,6 +45,11 @@ public enum SessionProblem implements ProblemType {
         return Problem.of(SESSION_ENDED, "Call DELETE /api/v1/session to clear the cookies, then sign in again.");
     }
 
+    /** The same for an unknown email. */
+    public static Problem wrongCredentials() {
+        return Problem.of(WRONG_CREDENTIALS, "Check the email address and the password.");
+    }
+
     static Problem notAllowed() {
         return Problem.of(NOT_ALLOWED, "Sign in with the account of an admin; mia.admin.accounts names them.");
     }

@@ -1,7 +1,6 @@
 package chat.mia.session;
 
 import chat.mia.catalogue.ReadsCookies;
-import chat.mia.web.CoarseUserAgent;
 import chat.mia.web.Deadline;
 import chat.mia.web.Problem;
 import io.smallrye.mutiny.Uni;
@@ -48,14 +47,21 @@ class SignInResource {
 
     private final Credentials credentials;
     private final AssertedSessions asserted;
+    private final Clients clients;
     private final Sessions sessions;
     private final SignIn signIn;
     private final Deadline deadline;
 
     SignInResource(
-            Credentials credentials, AssertedSessions asserted, Sessions sessions, SignIn signIn, Deadline deadline) {
+            Credentials credentials,
+            AssertedSessions asserted,
+            Clients clients,
+            Sessions sessions,
+            SignIn signIn,
+            Deadline deadline) {
         this.credentials = credentials;
         this.asserted = asserted;
+        this.clients = clients;
         this.sessions = sessions;
         this.signIn = signIn;
         this.deadline = deadline;
@@ -121,15 +127,11 @@ class SignInResource {
 
     private Uni<OpenedSession> byPassword(SignInRequest body, HttpServerRequest request) {
         return deadline.on(credentials.verify(body.email(), body.password()))
-                .chain(account -> deadline.on(sessions.open(account, client(request))));
+                .chain(account -> clients.of(request).chain(client -> deadline.on(sessions.open(account, client))));
     }
 
     private Uni<OpenedSession> byAssertion(SignInRequest body, HttpServerRequest request) {
-        return deadline.on(asserted.open(body.assertion(), client(request)));
-    }
-
-    private static CoarseUserAgent client(HttpServerRequest request) {
-        return CoarseUserAgent.of(request.getHeader("User-Agent"));
+        return clients.of(request).chain(client -> deadline.on(asserted.open(body.assertion(), client)));
     }
 
     private static void requireOneProof(SignInRequest body) {

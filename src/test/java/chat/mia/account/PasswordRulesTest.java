@@ -18,13 +18,13 @@ class PasswordRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"fifteen letters", "               ", "ﬀ3456789012345"})
     void require_fifteenCharacters_passes(String password) {
-        PasswordRules.require(password, EMAIL);
+        PasswordRules.require("password", password, EMAIL);
     }
 
     @Test
     void require_fourteenCharactersOfTwoUnits_isWeak() {
         refused(AccountProblem.WEAK_PASSWORD, KEY.repeat(14));
-        PasswordRules.require(KEY.repeat(15), EMAIL);
+        PasswordRules.require("password", KEY.repeat(15), EMAIL);
     }
 
     @Test
@@ -34,7 +34,7 @@ class PasswordRulesTest {
 
     @Test
     void require_thousandCharacters_passes_oneMoreIsInvalid() {
-        PasswordRules.require(KEY.repeat(1000), EMAIL);
+        PasswordRules.require("password", KEY.repeat(1000), EMAIL);
         refused(WebProblem.INVALID_REQUEST, "x".repeat(1001));
     }
 
@@ -45,7 +45,7 @@ class PasswordRulesTest {
     }
 
     private static void refused(Object type, String password) {
-        Problem problem = assertThrows(Problem.class, () -> PasswordRules.require(password, EMAIL));
+        Problem problem = assertThrows(Problem.class, () -> PasswordRules.require("password", password, EMAIL));
         assertEquals(type, problem.type());
     }
 }

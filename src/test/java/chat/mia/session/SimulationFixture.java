@@ -19,7 +19,7 @@ abstract class SimulationFixture {
 
     static final long SEED = Long.getLong("simulation.seed", 20_261_101);
 
-    private static final Logger SECURITY_LOG = Logger.getLogger("mia.session");
+    private static final Logger SECURITY_LOG = Logger.getLogger("mia.audit");
 
     @Inject
     Tables tables;
@@ -40,6 +40,12 @@ abstract class SimulationFixture {
     EndedSessions ended;
 
     @Inject
+    Roles roles;
+
+    @Inject
+    RotationRecords records;
+
+    @Inject
     TimeOrderedIds ids;
 
     private SimulatedDatabase database;
@@ -47,7 +53,7 @@ abstract class SimulationFixture {
     /** It would tell of thousands of forks and thefts. */
     @BeforeEach
     void makeDatabase() {
-        SECURITY_LOG.setLevel(Level.WARNING);
+        SECURITY_LOG.setLevel(Level.OFF);
         database = SimulatedDatabase.create(tables, vertx);
     }
 
@@ -68,7 +74,7 @@ abstract class SimulationFixture {
         @Override
         public Rotation rotation(SimulatedPool simulated) {
             SessionConfig defaults = Configured.with(SessionConfig.class, Map.of());
-            return new Rotation(simulated, tokens, keyring, fingerprints, ended, defaults);
+            return new Rotation(simulated, tokens, keyring, fingerprints, ended, roles, records, defaults);
         }
 
         @Override

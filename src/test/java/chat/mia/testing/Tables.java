@@ -40,8 +40,15 @@ public class Tables {
 
     /** The rows that a query gives, each a list of columns. */
     public List<List<Object>> query(String sql, Object... parameters) {
-        try (Connection connection = connect();
-                PreparedStatement statement = prepare(connection, sql, parameters);
+        try (Connection connection = connect()) {
+            return query(connection, sql, parameters);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<List<Object>> query(Connection connection, String sql, Object... parameters) {
+        try (PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<List<Object>> result = new ArrayList<>();
             while (rows.next()) {
@@ -75,6 +82,21 @@ public class Tables {
             return new Transaction(connection);
         } catch (SQLException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Returns when somebody waits for a lock of this transaction; fails after ten seconds. */
+    public void awaitWaiter(Transaction transaction) {
+        Object holder = query(transaction.connection(), "SELECT pg_backend_pid()")
+                .get(0)
+                .get(0);
+        long patience = System.nanoTime() + 10_000_000_000L;
+        while (query("SELECT pid FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))", holder)
+                .isEmpty()) {
+            if (System.nanoTime() > patience) {
+                throw new AssertionError("nobody waits for the transaction");
+            }
+            Thread.onSpinWait();
         }
     }
 

@@ -42,6 +42,9 @@ class DatabaseAwayTest {
     private static final String CHOICE = """
             {"policyVersion": "2026-04-25", "choices": {"analytics": true}, "source": "banner", "locale": "en"}""";
 
+    private static final Map<String, String> PASSWORDS =
+            Map.of("currentPassword", Browser.PASSWORD, "newPassword", "another horse, other staple");
+
     @Inject
     Tables tables;
 
@@ -53,12 +56,17 @@ class DatabaseAwayTest {
     @Test
     void calls_whileTheDatabaseIsAway_say503AndGoOnAfterwards() {
         Browser browser = Browser.signedUp();
+        Browser other = browser.signInElsewhere();
         Map<String, String> before = tables.contents();
         CuttablePostgresResource.cut();
 
         refused(browser.refresh());
         refused(browser.call("PUT", "/api/v1/consent", CHOICE));
         refused(browser.call("GET", "/api/v1/account"));
+        refused(browser.call("PUT", "/api/v1/account/password", PASSWORDS));
+        refused(browser.call("GET", "/api/v1/sessions"));
+        refused(browser.call("DELETE", "/api/v1/sessions"));
+        refused(browser.call("DELETE", "/api/v1/sessions/" + other.session()));
         refused(browser.call("POST", "/api/v1/session", browser.credentials()));
         refused(browser.call("DELETE", "/api/v1/session"));
         browser.call("GET", "/api/v1/session").then().statusCode(200);
@@ -67,6 +75,9 @@ class DatabaseAwayTest {
         CuttablePostgresResource.mend();
         browser.refresh().then().statusCode(200);
         browser.call("PUT", "/api/v1/consent", CHOICE).then().statusCode(200);
+        other.refresh().then().statusCode(200);
+        browser.call("PUT", "/api/v1/account/password", PASSWORDS).then().statusCode(204);
+        other.refresh().then().statusCode(401);
     }
 
     @Test

@@ -55,6 +55,16 @@ class LoggedRefusalsTest {
     }
 
     @Test
+    void refusal_wrongPasswordAtAStepUp_isOneLine() {
+        browser.call(
+                "PUT",
+                "/api/v1/account/password",
+                Map.of("currentPassword", "not the right one", "newPassword", "another horse, other staple"));
+
+        logged("wrong-password: PUT /api/v1/account/password");
+    }
+
+    @Test
     void refusal_endedSession_isOneLine() {
         Browser copy = browser.copy();
         browser.call("DELETE", "/api/v1/session");

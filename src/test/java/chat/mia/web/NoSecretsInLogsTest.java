@@ -10,6 +10,7 @@ import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,22 @@ class NoSecretsInLogsTest {
     }
 
     @Test
+    void log_ofDevicesAndPasswords_namesNobody() {
+        Browser browser = known(Browser.signedUp().with("X-Forwarded-For", ADDRESS));
+        known(browser.signInElsewhere());
+        String other = "another horse, other staple";
+        secrets.add(other);
+
+        browser.call("DELETE", "/api/v1/sessions").then().statusCode(204);
+        change(browser, other, Browser.PASSWORD).then().statusCode(403);
+        change(browser, Browser.PASSWORD, other).then().statusCode(204);
+        browser.call("DELETE", "/api/v1/session").then().statusCode(204);
+
+        assertEquals(4, log.of("mia.audit").size());
+        namesNobody();
+    }
+
+    @Test
     void log_ofRefusals_namesNobody() {
         Browser browser = known(Browser.signedUp().with("X-Forwarded-For", ADDRESS));
 
@@ -111,6 +128,10 @@ class NoSecretsInLogsTest {
 
         assertTrue(log.of("mia.problem").stream().anyMatch(line -> line.contains("internal error")));
         namesNobody();
+    }
+
+    private static Response change(Browser browser, String current, String next) {
+        return browser.call("PUT", "/api/v1/account/password", Map.of("currentPassword", current, "newPassword", next));
     }
 
     private Browser known(Browser browser) {

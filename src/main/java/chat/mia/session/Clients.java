@@ -1,0 +1,30 @@
+package chat.mia.session;
+
+import chat.mia.web.CoarseUserAgent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Finds out which browser signs in. */
+@ApplicationScoped
+public class Clients {
+
+    private final Vertx vertx;
+
+    Clients(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** On a worker: a header made for it keeps the label's expressions busy for 10 ms, where others take 0.3 ms. */
+    public Uni<Client> of(HttpServerRequest request) {
+        String userAgent = request.getHeader("User-Agent");
+        return Uni.createFrom()
+                .completionStage(
+                        () -> vertx.executeBlocking(() -> of(userAgent), false).toCompletionStage());
+    }
+
+    private static Client of(String userAgent) {
+        return new Client(CoarseUserAgent.of(userAgent), DeviceLabel.of(userAgent));
+    }
+}
