@@ -104,6 +104,15 @@ class IssuerKeysTest {
     }
 
     @Test
+    void noKid_isTakenWhereOneKeyFits_andNotWhereSeveralDo() {
+        KeyServer.of("one-key").keys(OLD, Keys.RS256);
+        KeyServer.of("two-keys").keys(OLD, NEW);
+
+        assertEquals(200, signIn(draft("one-key", OLD).header("kid", null)).statusCode());
+        refused(signIn(draft("two-keys", OLD).header("kid", null)));
+    }
+
+    @Test
     void issuerDown_atFirst_says503AndGoesOnAfterwards() {
         KeyServer.of("late").answer(500, "");
         Map<String, String> before = tables.contents();
@@ -148,8 +157,15 @@ class IssuerKeysTest {
     }
 
     private Response signIn(String issuer, JWK key) {
-        String assertion = Draft.of(KeyServer.issuer(issuer), key, now).sign();
-        return new Browser().call("POST", "/api/v1/session", Map.of("assertion", assertion));
+        return signIn(draft(issuer, key));
+    }
+
+    private Draft draft(String issuer, JWK key) {
+        return Draft.of(KeyServer.issuer(issuer), key, now);
+    }
+
+    private static Response signIn(Draft draft) {
+        return new Browser().call("POST", "/api/v1/session", Map.of("assertion", draft.sign()));
     }
 
     private static void refused(Response answer) {
