@@ -2,10 +2,8 @@ package chat.mia.assertion;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.Browser;
-import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.StoppedClock;
 import chat.mia.testing.Tables;
@@ -106,6 +104,15 @@ class IssuerKeysTest {
     }
 
     @Test
+    void noKid_isTakenWhereOneKeyFits_andNotWhereSeveralDo() {
+        KeyServer.of("one-key").keys(OLD, Keys.RS256);
+        KeyServer.of("two-keys").keys(OLD, NEW);
+
+        assertEquals(200, signIn(draft("one-key", OLD).header("kid", null)).statusCode());
+        refused(signIn(draft("two-keys", OLD).header("kid", null)));
+    }
+
+    @Test
     void issuerDown_atFirst_says503AndGoesOnAfterwards() {
         KeyServer.of("late").answer(500, "");
         Map<String, String> before = tables.contents();
@@ -144,63 +151,21 @@ class IssuerKeysTest {
         assertEquals(200, signIn("away", OLD).statusCode());
     }
 
-    @Test
-    void answer_huge_isNotRead() {
-        KeyServer.of("huge").answer(200, "{\"keys\":[]}" + " ".repeat(300_000));
-
-        unavailable(signIn("huge", OLD), "30");
-    }
-
-    @Test
-    void answer_redirect_isNotFollowed() {
-        KeyServer.of("target").keys(OLD);
-        KeyServer.of("redirect").answer(302, "/target");
-
-        unavailable(signIn("redirect", OLD), "30");
-        assertEquals(0, KeyServer.of("target").asked());
-    }
-
-    @Test
-    void answer_thatDoesNotCome_isGivenUp() {
-        KeyServer.of("slow").answer(0, "");
-
-        unavailable(signIn("slow", OLD), "30");
-    }
-
-    @Test
-    void answer_noKeySet_isToldInTheLogWithoutItsContent() {
-        KeyServer.of("broken").answer(200, "<html>secret-content</html>");
-        try (LogLines log = LogLines.listen()) {
-            unavailable(signIn("broken", OLD), "30");
-
-            assertTrue(log.of("mia.assertion").get(0).contains("the keys of issuer broken cannot be had"));
-            assertTrue(log.all().stream().noneMatch(line -> line.contains("secret-content")));
-        }
-    }
-
-    @Test
-    void https_certificateOfAConfiguredCa_isTrusted() {
-        KeyServer.of("private-ca").keys(OLD);
-
-        assertEquals(200, signIn("private-ca", OLD).statusCode());
-    }
-
-    @Test
-    void https_certificateOfAnotherCa_isNotTrusted() {
-        KeyServer.of("untrusted").keys(OLD);
-
-        unavailable(signIn("untrusted", OLD), "30");
-        assertEquals(0, KeyServer.of("untrusted").asked());
-    }
-
     private void wait(Duration time) {
         now = now.plus(time);
         clock.stopAt(now);
     }
 
     private Response signIn(String issuer, JWK key) {
-        String assertion = Draft.of(KeyServer.issuer(issuer), key, now).sign();
-        return new Browser().call("POST", "/api/v1/session", Map.of("assertion", assertion));
+        return signIn(draft(issuer, key));
+    }
+
+    private Draft draft(String issuer, JWK key) {
+        return Draft.of(KeyServer.issuer(issuer), key, now);
+    }
+
+    private static Response signIn(Draft draft) {
+        return new Browser().call("POST", "/api/v1/session", Map.of("assertion", draft.sign()));
     }
 
     private static void refused(Response answer) {

@@ -28,7 +28,9 @@ public class IssuersResource implements QuarkusTestResourceLifecycleManager {
             "slow",
             "broken",
             "private-ca",
-            "untrusted");
+            "untrusted",
+            "one-key",
+            "two-keys");
 
     private KeyServer server;
     private Path folder;
