@@ -37,6 +37,10 @@ final class AccountExamples {
             {"type": "/problems/wrong-password", "title": "The password is wrong", "status": 403,
              "detail": "Check the current password."}""";
 
+    static final String NO_PASSWORD = """
+            {"type": "/problems/not-found", "title": "There is no such thing", "status": 404,
+             "detail": "This account has no password here. Change it where you sign in with it."}""";
+
     static final String EMAIL_TAKEN = """
             {"type": "/problems/email-taken", "title": "There is an account with this email address", "status": 409,
              "detail": "Sign in with this address, or use another one."}""";

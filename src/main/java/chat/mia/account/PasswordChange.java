@@ -9,6 +9,7 @@ import chat.mia.session.SessionId;
 import chat.mia.session.VerifiedAccount;
 import chat.mia.web.Deadline;
 import chat.mia.web.Problem;
+import chat.mia.web.WebProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -44,12 +45,13 @@ class PasswordChange {
     }
 
     /**
-     * Changes the password and ends all sessions but this one, both or neither. Fails with {@code wrong-password} or
-     * {@code weak-password}.
+     * Changes the password and ends all sessions but this one, both or neither. Fails with {@code wrong-password},
+     * {@code weak-password}, or {@code not-found} for an account of another issuer.
      */
     Uni<Void> change(AccountId account, SessionId session, String current, String next) {
         // Each step for itself: what was given up must not go on to change anything.
         return deadline.on(accounts.find(account))
+                .invoke(PasswordChange::requireOwnPassword)
                 .invoke(entry -> PasswordRules.require("newPassword", next, new Email(entry.email)))
                 .chain(entry -> deadline.on(stepUp.require(entry, current)))
                 .chain(verified -> deadline.on(passwords.hash(next))
@@ -58,6 +60,13 @@ class PasswordChange {
                 .invoke(() -> record(Kind.PASSWORD_CHANGED, account, session))
                 .onFailure(PasswordChange::isWrongPassword)
                 .invoke(() -> record(Kind.PASSWORD_CHANGE_REFUSED, account, session));
+    }
+
+    private static void requireOwnPassword(AccountEntry account) {
+        if (account.passwordHash == null) {
+            throw Problem.of(
+                    WebProblem.NOT_FOUND, "This account has no password here. Change it where you sign in with it.");
+        }
     }
 
     private static Uni<Void> write(SqlClient connection, VerifiedAccount verified, String hash) {

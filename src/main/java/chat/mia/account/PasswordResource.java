@@ -80,6 +80,13 @@ class PasswordResource {
                     @Content(
                             mediaType = PROBLEM,
                             examples = @ExampleObject(name = "wrong-password", value = AccountExamples.WRONG_PASSWORD)))
+    @APIResponse(
+            responseCode = "404",
+            description = "The account is another issuer's, so there is no password to change",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            examples = @ExampleObject(name = "not-found", value = AccountExamples.NO_PASSWORD)))
     public Uni<Response> change(PasswordChangeRequest body) {
         requireComplete(body);
         return passwordChange

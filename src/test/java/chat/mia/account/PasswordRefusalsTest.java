@@ -108,6 +108,17 @@ class PasswordRefusalsTest {
     }
 
     @Test
+    void change_accountOfAnotherIssuer_says404() {
+        tables.update(
+                "UPDATE account SET email = NULL, email_key = NULL, password_hash = NULL,"
+                        + " issuer = 'https://issuer.example', subject = id::text WHERE email = ?",
+                browser.email());
+        before = tables.contents();
+
+        refused(change(Browser.PASSWORD, NEW), 404, "not-found");
+    }
+
+    @Test
     void change_fromASessionThatAnotherReplicaEnded_says401() {
         tables.update("UPDATE auth_session SET status = 3 WHERE sid = ?", browser.session());
         before = tables.contents();

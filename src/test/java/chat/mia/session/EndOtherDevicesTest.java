@@ -63,6 +63,7 @@ class EndOtherDevicesTest extends DevicesFixture {
     @Test
     void endOthers_thereIsNone_changesNothing() {
         Browser alone = Browser.signedUp();
+        alone.signInElsewhere().call("DELETE", "/api/v1/session").then().statusCode(204);
         Map<String, String> before = tables.contents();
         try (LogLines log = LogLines.listen()) {
             alone.call("DELETE", PATH).then().statusCode(204);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class PasswordResourceTest {
+class PasswordChangeTest {
 
     private static final String PATH = "/api/v1/account/password";
     private static final String NEW = "another horse, other staple";
