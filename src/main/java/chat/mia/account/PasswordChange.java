@@ -9,6 +9,7 @@ import chat.mia.session.SessionId;
 import chat.mia.session.VerifiedAccount;
 import chat.mia.web.Deadline;
 import chat.mia.web.Problem;
+import chat.mia.web.WebProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -44,20 +45,21 @@ class PasswordChange {
     }
 
     /**
-     * Changes the password and ends all sessions but this one, both or neither. Fails with {@code wrong-password} or
-     * {@code weak-password}.
+     * Changes the password and ends all sessions but this one, both or neither. Fails with {@code wrong-password},
+     * {@code weak-password} or {@code too-many-attempts}.
      */
     Uni<Void> change(AccountId account, SessionId session, String current, String next) {
         // Each step for itself: what was given up must not go on to change anything.
         return deadline.on(accounts.find(account))
                 .invoke(entry -> PasswordRules.require("newPassword", next, new Email(entry.email)))
-                .chain(entry -> deadline.on(stepUp.require(entry, current)))
+                .chain(entry -> deadline.on(stepUp.require(entry, session, current)))
                 .chain(verified -> deadline.on(passwords.hash(next))
                         .chain(hash -> deadline.on(devices.changeCredential(
                                 account, session, connection -> write(connection, verified, hash)))))
-                .invoke(() -> record(Kind.PASSWORD_CHANGED, account, session))
-                .onFailure(PasswordChange::isWrongPassword)
-                .invoke(() -> record(Kind.PASSWORD_CHANGE_REFUSED, account, session));
+                .invoke(() -> audit.record(event(Kind.PASSWORD_CHANGED, account, session)))
+                .onFailure(PasswordChange::isGuess)
+                .invoke(guess -> audit.record(
+                        event(Kind.PASSWORD_CHANGE_REFUSED, account, session).reason(slug(guess))));
     }
 
     private static Uni<Void> write(SqlClient connection, VerifiedAccount verified, String hash) {
@@ -73,11 +75,16 @@ class PasswordChange {
                 .replaceWithVoid();
     }
 
-    private static boolean isWrongPassword(Throwable failure) {
-        return failure instanceof Problem problem && problem.type() == AccountProblem.WRONG_PASSWORD;
+    private static boolean isGuess(Throwable failure) {
+        return failure instanceof Problem problem
+                && (problem.type() == AccountProblem.WRONG_PASSWORD || problem.type() == WebProblem.TOO_MANY_ATTEMPTS);
     }
 
-    private void record(Kind kind, AccountId account, SessionId session) {
-        audit.record(SecurityEvent.of(kind).account(account.value()).session(session.value()));
+    private static String slug(Throwable refusal) {
+        return ((Problem) refusal).type().slug();
+    }
+
+    private static SecurityEvent event(Kind kind, AccountId account, SessionId session) {
+        return SecurityEvent.of(kind).account(account.value()).session(session.value());
     }
 }
