@@ -65,6 +65,7 @@ class AccountResource {
     private final Clients clients;
     private final SignIn signIn;
     private final Attempts attempts;
+    private final PasswordStrength strength;
     private final Deadline deadline;
 
     AccountResource(
@@ -73,12 +74,14 @@ class AccountResource {
             Clients clients,
             SignIn signIn,
             Attempts attempts,
+            PasswordStrength strength,
             Deadline deadline) {
         this.accounts = accounts;
         this.current = current;
         this.clients = clients;
         this.signIn = signIn;
         this.attempts = attempts;
+        this.strength = strength;
         this.deadline = deadline;
     }
 
@@ -141,7 +144,8 @@ class AccountResource {
         PasswordRules.require("password", body.password(), email);
         return attempts.signUp(
                         request,
-                        () -> clients.of(request)
+                        () -> deadline.on(strength.require("password", body.password(), email))
+                                .chain(() -> clients.of(request))
                                 .chain(client -> deadline.on(accounts.open(email, body.password(), client))))
                 .chain(opened -> deadline.on(signIn.complete(201, opened, request)));
     }

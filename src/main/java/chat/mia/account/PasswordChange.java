@@ -24,6 +24,7 @@ class PasswordChange {
 
     private final Accounts accounts;
     private final StepUp stepUp;
+    private final PasswordStrength strength;
     private final Passwords passwords;
     private final Devices devices;
     private final AuditTrail audit;
@@ -32,12 +33,14 @@ class PasswordChange {
     PasswordChange(
             Accounts accounts,
             StepUp stepUp,
+            PasswordStrength strength,
             Passwords passwords,
             Devices devices,
             AuditTrail audit,
             Deadline deadline) {
         this.accounts = accounts;
         this.stepUp = stepUp;
+        this.strength = strength;
         this.passwords = passwords;
         this.devices = devices;
         this.audit = audit;
@@ -52,6 +55,7 @@ class PasswordChange {
         // Each step for itself: what was given up must not go on to change anything.
         return deadline.on(accounts.find(account))
                 .invoke(entry -> PasswordRules.require("newPassword", next, new Email(entry.email)))
+                .call(entry -> deadline.on(strength.require("newPassword", next, new Email(entry.email))))
                 .chain(entry -> deadline.on(stepUp.require(entry, session, current)))
                 .chain(verified -> deadline.on(passwords.hash(next))
                         .chain(hash -> deadline.on(devices.changeCredential(

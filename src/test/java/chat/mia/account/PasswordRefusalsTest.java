@@ -69,6 +69,11 @@ class PasswordRefusalsTest {
     }
 
     @Test
+    void change_toAnEasyPassword_says400NamingTheField() {
+        refused(change(Browser.PASSWORD, "passwordpassword"), 400, "weak-password", "newPassword");
+    }
+
+    @Test
     void change_shortPassword_says400NamingTheField() {
         refused(change(Browser.PASSWORD, "fourteen chars"), 400, "weak-password", "newPassword");
     }
