@@ -23,8 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "kills processes as Unix does")
 class DevelopmentModeIT {
 
-    private static final String SOMEBODY =
-            "{\"email\":\"ada@example.org\",\"password\":\"correct horse battery staple\"}";
+    private static final String SOMEBODY = "{\"email\":\"ada@example.org\",\"password\":\"three words that rhyme\"}";
 
     private Path folder;
     private int port;

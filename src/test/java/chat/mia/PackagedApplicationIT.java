@@ -90,7 +90,7 @@ class PackagedApplicationIT {
             RestAssured.given()
                     .baseUri("http://localhost:" + port)
                     .contentType("application/json")
-                    .body("{\"email\":\"a@chat.example\",\"password\":\"correct horse battery staple\"}")
+                    .body("{\"email\":\"a@chat.example\",\"password\":\"three words that rhyme\"}")
                     .post("/api/v1/accounts")
                     .then()
                     .statusCode(201)

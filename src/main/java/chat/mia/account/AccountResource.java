@@ -7,6 +7,7 @@ import chat.mia.session.SessionExamples;
 import chat.mia.session.SessionView;
 import chat.mia.session.SignIn;
 import chat.mia.web.Deadline;
+import chat.mia.web.LimitsAttempts;
 import chat.mia.web.Problem;
 import chat.mia.web.SignedIn;
 import io.smallrye.mutiny.Uni;
@@ -63,19 +64,31 @@ class AccountResource {
     private final CurrentAccount current;
     private final Clients clients;
     private final SignIn signIn;
+    private final Attempts attempts;
+    private final PasswordStrength strength;
     private final Deadline deadline;
 
-    AccountResource(Accounts accounts, CurrentAccount current, Clients clients, SignIn signIn, Deadline deadline) {
+    AccountResource(
+            Accounts accounts,
+            CurrentAccount current,
+            Clients clients,
+            SignIn signIn,
+            Attempts attempts,
+            PasswordStrength strength,
+            Deadline deadline) {
         this.accounts = accounts;
         this.current = current;
         this.clients = clients;
         this.signIn = signIn;
+        this.attempts = attempts;
+        this.strength = strength;
         this.deadline = deadline;
     }
 
     @POST
     @Path("/accounts")
     @ReadsCookies
+    @LimitsAttempts
     @Operation(
             summary = "Sign up",
             description =
@@ -129,8 +142,11 @@ class AccountResource {
         signIn.requireNoHeader(request);
         Email email = valid(body);
         PasswordRules.require("password", body.password(), email);
-        return clients.of(request)
-                .chain(client -> deadline.on(accounts.open(email, body.password(), client)))
+        return attempts.signUp(
+                        request,
+                        () -> deadline.on(strength.require("password", body.password(), email))
+                                .chain(() -> clients.of(request))
+                                .chain(client -> deadline.on(accounts.open(email, body.password(), client))))
                 .chain(opened -> deadline.on(signIn.complete(201, opened, request)));
     }
 

@@ -14,6 +14,7 @@ import chat.mia.web.WebProblem;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +29,7 @@ class Accounts implements Credentials {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final AdminAccounts admins;
+    private final Attempts attempts;
     private final Passwords passwords;
     private final Consents consents;
     private final Sessions sessions;
@@ -37,6 +39,7 @@ class Accounts implements Credentials {
 
     Accounts(
             AdminAccounts admins,
+            Attempts attempts,
             Passwords passwords,
             Consents consents,
             Sessions sessions,
@@ -44,6 +47,7 @@ class Accounts implements Credentials {
             Clock clock,
             AccountConfig config) {
         this.admins = admins;
+        this.attempts = attempts;
         this.passwords = passwords;
         this.consents = consents;
         this.sessions = sessions;
@@ -86,15 +90,17 @@ class Accounts implements Credentials {
     }
 
     @Override
-    public Uni<VerifiedAccount> verify(String email, String password) {
+    public Uni<VerifiedAccount> verify(String email, String password, HttpServerRequest request) {
         if (!config.builtIn()) {
             throw Problem.invalid("email", "Send an assertion instead: there are no passwords here.");
         }
-        return Email.of(email)
-                .map(address -> Panache.withSession(() -> AccountEntry.findByEmail(address)))
+        Optional<Email> known = Email.of(email);
+        return known.map(address -> Panache.withSession(() -> AccountEntry.findByEmail(address)))
                 .orElseGet(() -> Uni.createFrom().nullItem())
                 .map(Optional::ofNullable)
-                .chain(account -> verify(account, password));
+                .chain(account -> attempts.signIn(
+                                known.map(Email::key).orElse(email), account.map(AccountEntry::accountId), request)
+                        .chain(attempt -> attempt.judge(() -> verify(account, password))));
     }
 
     private Uni<VerifiedAccount> verify(Optional<AccountEntry> account, String password) {

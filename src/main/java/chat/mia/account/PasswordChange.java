@@ -24,6 +24,7 @@ class PasswordChange {
 
     private final Accounts accounts;
     private final StepUp stepUp;
+    private final PasswordStrength strength;
     private final Passwords passwords;
     private final Devices devices;
     private final AuditTrail audit;
@@ -32,12 +33,14 @@ class PasswordChange {
     PasswordChange(
             Accounts accounts,
             StepUp stepUp,
+            PasswordStrength strength,
             Passwords passwords,
             Devices devices,
             AuditTrail audit,
             Deadline deadline) {
         this.accounts = accounts;
         this.stepUp = stepUp;
+        this.strength = strength;
         this.passwords = passwords;
         this.devices = devices;
         this.audit = audit;
@@ -46,20 +49,22 @@ class PasswordChange {
 
     /**
      * Changes the password and ends all sessions but this one, both or neither. Fails with {@code wrong-password},
-     * {@code weak-password}, or {@code not-found} for an account of another issuer.
+     * {@code weak-password}, {@code too-many-attempts}, or {@code not-found} for an account of another issuer.
      */
     Uni<Void> change(AccountId account, SessionId session, String current, String next) {
         // Each step for itself: what was given up must not go on to change anything.
         return deadline.on(accounts.find(account))
                 .invoke(PasswordChange::requireOwnPassword)
                 .invoke(entry -> PasswordRules.require("newPassword", next, new Email(entry.email)))
-                .chain(entry -> deadline.on(stepUp.require(entry, current)))
+                .call(entry -> deadline.on(strength.require("newPassword", next, new Email(entry.email))))
+                .chain(entry -> deadline.on(stepUp.require(entry, session, current)))
                 .chain(verified -> deadline.on(passwords.hash(next))
                         .chain(hash -> deadline.on(devices.changeCredential(
                                 account, session, connection -> write(connection, verified, hash)))))
-                .invoke(() -> record(Kind.PASSWORD_CHANGED, account, session))
-                .onFailure(PasswordChange::isWrongPassword)
-                .invoke(() -> record(Kind.PASSWORD_CHANGE_REFUSED, account, session));
+                .invoke(() -> audit.record(event(Kind.PASSWORD_CHANGED, account, session)))
+                .onFailure(PasswordChange::isGuess)
+                .invoke(guess -> audit.record(
+                        event(Kind.PASSWORD_CHANGE_REFUSED, account, session).reason(slug(guess))));
     }
 
     private static void requireOwnPassword(AccountEntry account) {
@@ -82,11 +87,16 @@ class PasswordChange {
                 .replaceWithVoid();
     }
 
-    private static boolean isWrongPassword(Throwable failure) {
-        return failure instanceof Problem problem && problem.type() == AccountProblem.WRONG_PASSWORD;
+    private static boolean isGuess(Throwable failure) {
+        return failure instanceof Problem problem
+                && (problem.type() == AccountProblem.WRONG_PASSWORD || problem.type() == WebProblem.TOO_MANY_ATTEMPTS);
     }
 
-    private void record(Kind kind, AccountId account, SessionId session) {
-        audit.record(SecurityEvent.of(kind).account(account.value()).session(session.value()));
+    private static String slug(Throwable refusal) {
+        return ((Problem) refusal).type().slug();
+    }
+
+    private static SecurityEvent event(Kind kind, AccountId account, SessionId session) {
+        return SecurityEvent.of(kind).account(account.value()).session(session.value());
     }
 }

@@ -2,6 +2,7 @@ package chat.mia.account;
 
 import chat.mia.catalogue.ReadsCookies;
 import chat.mia.session.CurrentSession;
+import chat.mia.web.LimitsAttempts;
 import chat.mia.web.Problem;
 import chat.mia.web.SignedIn;
 import io.smallrye.mutiny.Uni;
@@ -52,6 +53,7 @@ class PasswordResource {
     @PUT
     @SignedIn
     @ReadsCookies
+    @LimitsAttempts
     @Operation(
             summary = "Change my password",
             description = "Ends all other sessions of the account; this one and its tokens stay.")

@@ -3,7 +3,7 @@ package chat.mia.account;
 import chat.mia.web.Problem;
 import java.util.Locale;
 
-/** What a new password must be: long, and not the email address; nothing about kinds of characters. */
+/** What a new password must be at first sight; {@link PasswordStrength} looks closer. Nothing about kinds of characters. */
 final class PasswordRules {
 
     /** NIST SP 800-63B-4, section 3.1.1.2, where the password is the only factor. */
@@ -44,7 +44,7 @@ final class PasswordRules {
         return Character.getType(codePoint) == Character.SURROGATE;
     }
 
-    private static Problem weak(String field, String detail) {
+    static Problem weak(String field, String detail) {
         return Problem.of(
                         AccountProblem.WEAK_PASSWORD,
                         "Choose at least " + MIN_LENGTH + " characters that are not the email address; a few words will"

@@ -87,8 +87,8 @@ class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
-    /** Computes there, and comes back to the caller's event loop. */
-    private <T> Uni<T> onWorker(Supplier<T> work) {
+    /** Computes there, and comes back to the caller's event loop. Fails with 503 where too many wait already. */
+    <T> Uni<T> onWorker(Supplier<T> work) {
         Context caller = Vertx.currentContext();
         return Uni.createFrom()
                 .item(work)

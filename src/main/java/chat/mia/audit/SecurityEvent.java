@@ -16,6 +16,7 @@ public final class SecurityEvent {
     /** What can happen. The ids and the fields of each are a contract: {@code docs/audit.md}. */
     public enum Kind {
         SIGN_UP("sign-up", Level.INFO),
+        SIGN_UP_REFUSED("sign-up-refused", Level.WARN),
         SIGN_IN("sign-in", Level.INFO),
         SIGN_IN_REFUSED("sign-in-refused", Level.WARN),
         SIGN_OUT("sign-out", Level.INFO),

@@ -14,7 +14,8 @@ interface ProblemCauses {
             + " Another site on a neighbouring host may have set one of them.")
     String ambiguousCookies();
 
-    @Message("The password is too short or too easy to guess, so it was not taken.")
+    @Message("The password is too short or too easy to guess, so it was not taken. Passwords of leaked lists, common"
+            + " words and names, repetitions, the email address and the name of the service add little or nothing.")
     String weakPassword();
 
     @Message("The choice names a category that the catalogue does not have.")
@@ -84,6 +85,10 @@ interface ProblemCauses {
 
     @Message("The request has a body that is not JSON.")
     String unsupportedMediaType();
+
+    @Message("Too many sign-ins failed for this email, on this device or from this network, or too many accounts were"
+            + " asked for. Even the right password is refused now.")
+    String tooManyAttempts();
 
     @Message("Something unforeseen happened in the service. Nothing of the cause is said here.")
     String internalError();

@@ -85,6 +85,10 @@ interface ProblemRemedies {
     @Message("Send JSON with the header Content-Type: application/json.")
     String unsupportedMediaType();
 
+    @Message("Wait as many seconds as Retry-After says and try again. Who was signed in on this device before can sign"
+            + " in meanwhile, unless the failures were made on it.")
+    String tooManyAttempts();
+
     @Message("Try again later. If it stays, report the instance that the answer names: the operator finds it in the"
             + " log.")
     String internalError();

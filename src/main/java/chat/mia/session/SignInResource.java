@@ -1,7 +1,9 @@
 package chat.mia.session;
 
+import chat.mia.audit.SecurityEvent.Kind;
 import chat.mia.catalogue.ReadsCookies;
 import chat.mia.web.Deadline;
+import chat.mia.web.LimitsAttempts;
 import chat.mia.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,6 +52,7 @@ class SignInResource {
     private final Clients clients;
     private final Sessions sessions;
     private final SignIn signIn;
+    private final SignInTrail trail;
     private final Deadline deadline;
 
     SignInResource(
@@ -58,17 +61,20 @@ class SignInResource {
             Clients clients,
             Sessions sessions,
             SignIn signIn,
+            SignInTrail trail,
             Deadline deadline) {
         this.credentials = credentials;
         this.asserted = asserted;
         this.clients = clients;
         this.sessions = sessions;
         this.signIn = signIn;
+        this.trail = trail;
         this.deadline = deadline;
     }
 
     @POST
     @ReadsCookies
+    @LimitsAttempts
     @Operation(
             summary = "Sign in",
             description =
@@ -126,8 +132,9 @@ class SignInResource {
     }
 
     private Uni<OpenedSession> byPassword(SignInRequest body, HttpServerRequest request) {
-        return deadline.on(credentials.verify(body.email(), body.password()))
-                .chain(account -> clients.of(request).chain(client -> deadline.on(sessions.open(account, client))));
+        return deadline.on(credentials.verify(body.email(), body.password(), request))
+                .chain(account -> clients.of(request).chain(client -> deadline.on(sessions.open(account, client))))
+                .invoke(opened -> trail.succeeded(Kind.SIGN_IN, opened, request));
     }
 
     private Uni<OpenedSession> byAssertion(SignInRequest body, HttpServerRequest request) {

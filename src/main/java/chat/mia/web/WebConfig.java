@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What the service must know about where it stands. */
 @ConfigMapping(prefix = "mia")
@@ -15,6 +17,13 @@ public interface WebConfig {
      * itself often sits behind TLS and cannot know it. Required in production.
      */
     URI publicOrigin();
+
+    /**
+     * The proxies whose {@code X-Forwarded-For} is believed: addresses, or ranges of them like {@code 10.0.0.0/8}. With
+     * none, the client is who holds the connection, so behind a proxy all clients together have one limit. With more
+     * than the proxies, who stands in the range chooses freely which address he is counted by.
+     */
+    Optional<List<String>> trustedProxies();
 
     Database database();
 

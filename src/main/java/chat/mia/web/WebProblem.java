@@ -1,5 +1,7 @@
 package chat.mia.web;
 
+import java.time.Duration;
+
 /** The refusals that any endpoint may give, whatever its feature. */
 public enum WebProblem implements ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", "The resource does not know this method", 405),
@@ -8,6 +10,7 @@ public enum WebProblem implements ProblemType {
     NOT_ACCEPTABLE("not-acceptable", "The answer exists only in another media type", 406),
     CROSS_SITE_REQUEST("cross-site-request", "The request came from another site", 403),
     INVALID_REQUEST("invalid-request", "The request is not valid", 400),
+    TOO_MANY_ATTEMPTS("too-many-attempts", "There were too many attempts", 429),
     NOT_FOUND("not-found", "There is no such thing", 404),
     TEMPORARILY_UNAVAILABLE("temporarily-unavailable", "The service cannot answer at the moment", 503),
     INTERNAL_ERROR("internal-error", "Something unforeseen happened", 500);
@@ -25,7 +28,7 @@ public enum WebProblem implements ProblemType {
 
     @Override
     public boolean securityRelevant() {
-        return this == CROSS_SITE_REQUEST || this == BODY_TOO_LARGE;
+        return this == CROSS_SITE_REQUEST || this == BODY_TOO_LARGE || this == TOO_MANY_ATTEMPTS;
     }
 
     /** @param allowed the methods of the path, joined by commas */
@@ -50,6 +53,13 @@ public enum WebProblem implements ProblemType {
     static Problem crossSiteRequest(String origin) {
         return Problem.of(
                 CROSS_SITE_REQUEST, "Call this service from pages of " + origin + " only; other sites may link to it.");
+    }
+
+    /** @param wait until the next one is allowed; told in whole seconds, at least one */
+    public static Problem tooManyAttempts(Duration wait) {
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        return Problem.of(TOO_MANY_ATTEMPTS, "Wait as many seconds as Retry-After says, then try again.")
+                .header("Retry-After", Long.toString(seconds));
     }
 
     static Problem temporarilyUnavailable() {

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,10 @@ class BusyTest {
         }
     }
 
+    @Inject
+    Tables tables;
+
+    /** Those that nobody compared are no failures. */
     @Test
     void signIn_tooManyAtOnce_says503WhileOtherCallsAreAnswered() throws InterruptedException, ExecutionException {
         Browser browser = Browser.signedUp();
@@ -65,6 +71,7 @@ class BusyTest {
                 computed += answer.get().statusCode() == 401 ? 1 : 0;
             }
             assertEquals(2, computed);
+            assertEquals(List.of(List.of(2)), tables.query("SELECT cardinality(failed_at) FROM sign_in_failure"));
         } finally {
             clients.shutdown();
         }

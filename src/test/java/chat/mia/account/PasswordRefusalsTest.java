@@ -2,6 +2,7 @@ package chat.mia.account;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
@@ -34,12 +35,12 @@ class PasswordRefusalsTest {
     void signUp() {
         browser = Browser.signedUp();
         browser.signInElsewhere();
-        before = tables.contents();
+        before = tables.contentsButFailures();
     }
 
     @AfterEach
     void nothingChanged() {
-        assertEquals(before, tables.contents());
+        assertEquals(before, tables.contentsButFailures());
     }
 
     @Test
@@ -51,6 +52,25 @@ class PasswordRefusalsTest {
     @Test
     void change_longWrongPassword_says403() {
         refused(change("\u0301\u0316".repeat(15_000), NEW), 403, "wrong-password");
+    }
+
+    @Test
+    void change_afterTenWrongPasswords_refusesTheRightOneInThisSessionOnly() {
+        for (int i = 0; i < 10; i++) {
+            refused(change("not the password at all", NEW), 403, "wrong-password");
+        }
+
+        refused(change(Browser.PASSWORD, NEW), 429, "too-many-attempts");
+        assertNotEquals(
+                429,
+                new Browser()
+                        .call("POST", "/api/v1/session", Map.of("email", browser.email(), "password", "x"))
+                        .statusCode());
+    }
+
+    @Test
+    void change_toAnEasyPassword_says400NamingTheField() {
+        refused(change(Browser.PASSWORD, "passwordpassword"), 400, "weak-password", "newPassword");
     }
 
     @Test
@@ -121,7 +141,7 @@ class PasswordRefusalsTest {
     @Test
     void change_fromASessionThatAnotherReplicaEnded_says401() {
         tables.update("UPDATE auth_session SET status = 3 WHERE sid = ?", browser.session());
-        before = tables.contents();
+        before = tables.contentsButFailures();
 
         refused(change(Browser.PASSWORD, NEW), 401, "session-ended");
     }

@@ -2,22 +2,27 @@ package chat.mia.account;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.Tables;
 import com.sun.management.ThreadMXBean;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Nobody learns from the time of an answer who has an account. The work is compared and not the clock: Argon2 fills
- * memory, and how much its threads were given is counted exactly.
+ * memory, and how much its threads were given is counted exactly; PostgreSQL counts the statements that it is sent.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -25,23 +30,46 @@ class UnknownEmailTest {
 
     private static final long ONE_HASH = 19456 * 1024;
 
+    @Inject
+    Tables tables;
+
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @BeforeEach
     void startAllWorkers() {
         for (int i = 0; i < 4; i++) {
-            signIn("nobody@chat.example");
+            signIn(UUID.randomUUID() + "@chat.example");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nobody@chat.example", "not an address"})
-    void signIn_unknownEmail_isAsMuchWorkAsAWrongPassword(String email) {
+    @ValueSource(strings = {"@chat.example", " is not an address"})
+    void signIn_unknownEmail_isAsMuchWorkAsAWrongPassword(String end) {
         String known = Browser.signedUp().email();
+        String unknown = UUID.randomUUID() + end;
 
         assertThat(workOf(known), greaterThan(ONE_HASH * 9 / 10));
-        assertThat(workOf(email), greaterThan(workOf(known) * 9 / 10));
-        assertThat(workOf(known), greaterThan(workOf(email) * 9 / 10));
+        assertThat(workOf(unknown), greaterThan(workOf(known) * 9 / 10));
+        assertThat(workOf(known), greaterThan(workOf(unknown) * 9 / 10));
+    }
+
+    @Test
+    void signIn_unknownEmail_asksTheDatabaseTheSameAsAWrongPassword() {
+        String known = Browser.signedUp().email();
+        Map<String, Long> asked = statementsOf(new Browser(), known);
+
+        assertEquals(2, asked.size(), asked.toString());
+        assertEquals(asked, statementsOf(new Browser(), UUID.randomUUID() + "@chat.example"));
+    }
+
+    @Test
+    void signIn_unknownEmailFromADeviceOfSomebody_asksTheDatabaseTheSameAsAWrongPassword() {
+        Browser somebody = Browser.signedUp();
+        Map<String, Long> asked = statementsOf(somebody, somebody.email());
+
+        assertEquals(3, asked.size(), asked.toString());
+        assertEquals(asked, statementsOf(somebody, Browser.signedUp().email()));
+        assertEquals(asked, statementsOf(somebody, UUID.randomUUID() + "@chat.example"));
     }
 
     private long workOf(String email) {
@@ -50,9 +78,21 @@ class UnknownEmailTest {
         return done() - before;
     }
 
+    private Map<String, Long> statementsOf(Browser browser, String email) {
+        Map<String, Long> before = tables.statements();
+        signIn(browser, email);
+        Map<String, Long> sent = tables.statements();
+        sent.replaceAll((query, count) -> count - before.getOrDefault(query, 0L));
+        sent.values().removeIf(count -> count == 0);
+        return sent;
+    }
+
     private static void signIn(String email) {
-        new Browser()
-                .call("POST", "/api/v1/session", Map.of("email", email, "password", "not the password"))
+        signIn(new Browser(), email);
+    }
+
+    private static void signIn(Browser browser, String email) {
+        browser.call("POST", "/api/v1/session", Map.of("email", email, "password", "not the password"))
                 .then()
                 .statusCode(401);
     }

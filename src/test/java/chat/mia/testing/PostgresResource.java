@@ -29,6 +29,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             // It would not wait for the disk, and no test could tell what does.
             server = EmbeddedPostgres.builder()
                     .setServerConfig("synchronous_commit", "on")
+                    // Counts statements, for Tables.statements().
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
             makeRuntimeRole();
         } catch (IOException e) {
@@ -42,6 +44,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.flyway.username", MIGRATION_ROLE);
         settings.put("quarkus.flyway.password", PASSWORD);
         settings.put("mia.public-origin", "https://chat.example");
+        settings.put("mia.trusted-proxies", "127.0.0.0/8,::1");
         settings.put("mia.policy.contact-email", "privacy@chat.example");
         settings.put("mia.keys.secrets.\"0\"", "0123456789-a-secret-for-tests-only");
         settings.put("mia.keys.encryption-secret", "9876543210-a-secret-for-tests-only");

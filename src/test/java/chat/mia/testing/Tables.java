@@ -38,6 +38,13 @@ public class Tables {
         return contents;
     }
 
+    /** The same without what is counted of wrong passwords: all that they change. */
+    public Map<String, String> contentsButFailures() {
+        Map<String, String> contents = contents();
+        contents.remove("sign_in_failure");
+        return contents;
+    }
+
     /** The rows that a query gives, each a list of columns. */
     public List<List<Object>> query(String sql, Object... parameters) {
         try (Connection connection = connect()) {
@@ -62,6 +69,17 @@ public class Tables {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The statements that the service has sent until now, each with how often. */
+    public Map<String, Long> statements() {
+        update("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+        Map<String, Long> statements = new TreeMap<>();
+        query(
+                        "SELECT query, sum(calls)::bigint FROM pg_stat_statements WHERE userid = ?::regrole GROUP BY query",
+                        PostgresResource.RUNTIME_ROLE)
+                .forEach(row -> statements.put((String) row.get(0), (Long) row.get(1)));
+        return statements;
     }
 
     /** Runs a statement that changes rows, for example to age them. */

@@ -1,0 +1,133 @@
+package chat.mia.account;
+
+import static chat.mia.account.AccountProblem.EMAIL_TAKEN;
+
+import chat.mia.audit.SecurityEvent.Kind;
+import chat.mia.consent.AccountId;
+import chat.mia.keys.Keyring;
+import chat.mia.session.KnownDevice;
+import chat.mia.session.KnownDevices;
+import chat.mia.session.OpenedSession;
+import chat.mia.session.SignInTrail;
+import chat.mia.web.ClientNetwork;
+import chat.mia.web.ClientNetworks;
+import chat.mia.web.NetworkLimit;
+import chat.mia.web.Problem;
+import chat.mia.web.WebProblem;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Limits how often passwords are guessed and accounts asked for. Failures are counted by account, in the database, and
+ * by network block, in memory. A device that is known to the account has a count of its own and no other, so that nobody
+ * can lock its owner out by guessing.
+ */
+@Startup
+@ApplicationScoped
+class Attempts {
+
+    private static final String KEY = "sign-in failure";
+
+    /** For the audit trail: what has too many follows. */
+    private static final String TOO_MANY = WebProblem.TOO_MANY_ATTEMPTS.slug() + "-";
+
+    private final SignInFailures failures;
+    private final KnownDevices devices;
+    private final ClientNetworks networks;
+    private final Keyring keyring;
+    private final SignInTrail trail;
+    private final NetworkLimit signIns;
+    private final NetworkLimit signUps;
+
+    Attempts(
+            SignInFailures failures,
+            KnownDevices devices,
+            ClientNetworks networks,
+            Keyring keyring,
+            SignInTrail trail,
+            SignInConfig config,
+            Clock clock) {
+        this.failures = failures;
+        this.devices = devices;
+        this.networks = networks;
+        this.keyring = keyring;
+        this.trail = trail;
+        signIns = new NetworkLimit(config.network().failures(), config.network().window(), clock);
+        signUps = new NetworkLimit(config.network().signUps(), config.network().signUpWindow(), clock);
+    }
+
+    /**
+     * Counts a sign-in before its password is compared. Fails with {@link WebProblem#TOO_MANY_ATTEMPTS}, whether the
+     * password is right or not. The same work whether there is an account or not. Refusals go to the audit trail.
+     *
+     * @param email as {@link Email#key} has it, or whatever was sent instead of an address
+     * @param account empty where there is none
+     */
+    Uni<Attempt> signIn(String email, Optional<AccountId> account, HttpServerRequest request) {
+        Consumer<String> refused = reason -> trail.refused(Kind.SIGN_IN_REFUSED, reason, account, request);
+        return devices.find(request)
+                .map(found -> found.filter(device -> account.equals(Optional.of(device.account()))))
+                .chain(device -> device.isPresent()
+                        ? ofDevice(device.get(), refused)
+                        : ofStranger(email, networks.of(request), refused));
+    }
+
+    /**
+     * Counts an attempt from a device that is known to the account, by that device alone, before the password is
+     * compared. Fails with {@link WebProblem#TOO_MANY_ATTEMPTS}. The audit trail is the caller's matter.
+     */
+    Uni<Attempt> ofDevice(KnownDevice device) {
+        return ofDevice(device, reason -> {});
+    }
+
+    /**
+     * Counts a sign-up, whatever comes of it, and then begins it. Fails with {@link WebProblem#TOO_MANY_ATTEMPTS}
+     * instead. The audit trail learns what came of it, a taken address too: asking for many tells who has an account.
+     */
+    Uni<OpenedSession> signUp(HttpServerRequest request, Supplier<Uni<OpenedSession>> work) {
+        Consumer<String> refused = reason -> trail.refused(Kind.SIGN_UP_REFUSED, reason, Optional.empty(), request);
+        require(signUps, networks.of(request), refused);
+        return work.get()
+                .onFailure(failure -> failure instanceof Problem refusal && refusal.type() == EMAIL_TAKEN)
+                .invoke(() -> refused.accept(EMAIL_TAKEN.slug()))
+                .invoke(opened -> trail.succeeded(Kind.SIGN_UP, opened, request));
+    }
+
+    private Uni<Attempt> ofDevice(KnownDevice device, Consumer<String> refused) {
+        return count(bucket("device:" + device.session()), "device", () -> {}, refused);
+    }
+
+    private Uni<Attempt> ofStranger(String email, ClientNetwork network, Consumer<String> refused) {
+        require(signIns, network, refused);
+        return count(bucket("account:" + email), "account", () -> signIns.giveBack(network), refused);
+    }
+
+    private static void require(NetworkLimit limit, ClientNetwork network, Consumer<String> refused) {
+        limit.take(network).ifPresent(wait -> {
+            refused.accept(TOO_MANY + "network");
+            throw WebProblem.tooManyAttempts(wait);
+        });
+    }
+
+    private Uni<Attempt> count(byte[] bucket, String by, Runnable undo, Consumer<String> refused) {
+        return failures.count(bucket).map(result -> {
+            if (result.at().isEmpty()) {
+                refused.accept(TOO_MANY + by);
+                throw WebProblem.tooManyAttempts(result.untilNext());
+            }
+            return new Attempt(failures, new Attempt.Counted(bucket, result.at().get(), undo), refused);
+        });
+    }
+
+    /** With a key, since whoever reads the table could try the addresses of many people otherwise. */
+    private byte[] bucket(String name) {
+        return keyring.activeKey(KEY).sign(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,94 @@
+package chat.mia.account;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * The rows of {@code sign_in_failure}: at most so many in any window, shared by all replicas. A bucket is the keyed hash
+ * of whatever failures are counted for.
+ */
+@ApplicationScoped
+class SignInFailures {
+
+    /**
+     * What became of an attempt.
+     *
+     * @param at identifies what was counted; empty where the bucket is full
+     * @param untilNext how long until the bucket takes another one
+     */
+    record Result(Optional<OffsetDateTime> at, Duration untilNext) {}
+
+    /** Any number that no other lock of the service uses. */
+    private static final long ADVISORY_LOCK = 0x6d69612d74727973L;
+
+    private static final String COUNT = "SELECT * FROM count_sign_in_failure($1, $2, make_interval(secs => $3))";
+    private static final String TAKE_BACK =
+            "UPDATE sign_in_failure SET failed_at = array_remove(failed_at, $2) WHERE bucket = $1";
+    private static final String CLEAR = "DELETE FROM sign_in_failure WHERE bucket = $1";
+    private static final String FORGET = """
+            WITH turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock($1) AS mine)
+            DELETE FROM sign_in_failure USING turn
+             WHERE turn.mine AND cardinality(failures_within(failed_at, make_interval(secs => $2))) = 0
+            """;
+
+    private final Pool database;
+    private final SignInConfig config;
+
+    /** @throws IllegalStateException where the limit allows nothing */
+    SignInFailures(Pool database, SignInConfig config) {
+        this.database = database;
+        this.config = config;
+        if (config.account().failures() < 1 || windowSeconds() <= 0) {
+            throw new IllegalStateException("mia.sign-in.account.* must allow something, within more than no time");
+        }
+    }
+
+    /** Counts one failure more, or tells that there are too many. */
+    Uni<Result> count(byte[] bucket) {
+        return database.preparedQuery(COUNT)
+                .execute(Tuple.of(Buffer.buffer(bucket), config.account().failures(), windowSeconds()))
+                .map(rows -> result(rows.iterator().next()));
+    }
+
+    /** Takes one back that was counted. */
+    Uni<Void> takeBack(byte[] bucket, OffsetDateTime at) {
+        return database.preparedQuery(TAKE_BACK)
+                .execute(Tuple.of(Buffer.buffer(bucket), at))
+                .replaceWithVoid();
+    }
+
+    /** Takes all back. */
+    Uni<Void> clear(byte[] bucket) {
+        return database.preparedQuery(CLEAR)
+                .execute(Tuple.of(Buffer.buffer(bucket)))
+                .replaceWithVoid();
+    }
+
+    /** Deletes the rows in which nothing counts any more. One replica at a time does it. */
+    @Scheduled(every = "15m", delayed = "15m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> forget() {
+        return database.preparedQuery(FORGET)
+                .execute(Tuple.of(ADVISORY_LOCK, windowSeconds()))
+                .replaceWithVoid();
+    }
+
+    private double windowSeconds() {
+        return config.account().window().toMillis() / 1000.0;
+    }
+
+    private static Result result(Row row) {
+        Double wait = row.getDouble("wait_seconds");
+        return new Result(
+                Optional.ofNullable(row.getOffsetDateTime("counted_at")),
+                Duration.ofMillis(wait == null ? 0 : Math.round(wait * 1000)));
+    }
+}

@@ -1,0 +1,74 @@
+package chat.mia.session;
+
+import chat.mia.audit.AuditTrail;
+import chat.mia.audit.SecurityEvent;
+import chat.mia.audit.SecurityEvent.Kind;
+import chat.mia.consent.AccountId;
+import chat.mia.keys.Keyring;
+import chat.mia.web.ClientNetworks;
+import chat.mia.web.CoarseUserAgent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/** What the audit trail and the metrics are told of sign-ins and sign-ups by password: who and from where, never an address. */
+@ApplicationScoped
+public class SignInTrail {
+
+    private static final int PSEUDONYM_BYTES = 9;
+
+    private final AuditTrail audit;
+    private final ClientNetworks networks;
+    private final Keyring keyring;
+    private final MeterRegistry meters;
+
+    SignInTrail(AuditTrail audit, ClientNetworks networks, Keyring keyring, MeterRegistry meters) {
+        this.audit = audit;
+        this.networks = networks;
+        this.keyring = keyring;
+        this.meters = meters;
+    }
+
+    /** @param kind {@link Kind#SIGN_IN} or {@link Kind#SIGN_UP} */
+    public void succeeded(Kind kind, OpenedSession opened, HttpServerRequest request) {
+        audit.record(event(kind, Optional.of(opened.account()), request)
+                .session(opened.session().value()));
+        count(kind.id(), "succeeded");
+    }
+
+    /**
+     * Records a refusal.
+     *
+     * @param kind {@link Kind#SIGN_IN_REFUSED} or another refusal
+     * @param reason a word of a closed list: {@code wrong-credentials}, {@code too-many-attempts-account} …
+     * @param account empty where no account has the email
+     */
+    public void refused(Kind kind, String reason, Optional<AccountId> account, HttpServerRequest request) {
+        audit.record(event(kind, account, request).reason(reason));
+        count(kind.id().replaceFirst("-refused$", ""), reason);
+    }
+
+    /** Meters are {@code mia.sign.in} and {@code mia.sign.up}. */
+    private void count(String meter, String outcome) {
+        meters.counter("mia." + meter.replace('-', '.'), "outcome", outcome).increment();
+    }
+
+    private SecurityEvent event(Kind kind, Optional<AccountId> account, HttpServerRequest request) {
+        SecurityEvent event = SecurityEvent.of(kind);
+        account.ifPresent(id -> event.account(id.value()));
+        return event.client(CoarseUserAgent.of(request.getHeader("User-Agent")).toString())
+                .network(pseudonym(request))
+                .method("password");
+    }
+
+    /** With the key of the deployment, since without one anybody could try all IPv4 addresses. */
+    private String pseudonym(HttpServerRequest request) {
+        byte[] block = networks.of(request).prefix().getBytes(StandardCharsets.US_ASCII);
+        byte[] code = keyring.activeKey("network pseudonym").sign(block);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, PSEUDONYM_BYTES));
+    }
+}
