@@ -52,7 +52,8 @@ public enum WebProblem implements ProblemType {
                 CROSS_SITE_REQUEST, "Call this service from pages of " + origin + " only; other sites may link to it.");
     }
 
-    static Problem temporarilyUnavailable() {
+    /** Says that the same request may be answered in a moment, here or elsewhere. */
+    public static Problem temporarilyUnavailable() {
         return Problem.of(TEMPORARILY_UNAVAILABLE, "Send the same request again after Retry-After.")
                 .header("Retry-After", "2");
     }
