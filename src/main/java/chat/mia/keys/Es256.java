@@ -97,7 +97,8 @@ public class Es256 {
             Es256Check.run(provider);
             LOG.infof("ES256 by %s %s", provider.getName(), provider.getVersionStr());
             return Optional.of(provider);
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) {
+            // Whatever it is: a native image has errors of its own for what it was built without.
             LOG.infof("ES256 by the JDK, which is slower: the native code does not run here (%s)", e);
             return Optional.empty();
         }

@@ -92,6 +92,7 @@ class KeysResource {
                             + " that they signed are refused as not-signed-in, which browsers answer by refreshing. Nobody is signed"
                             + " out. Other replicas follow within seconds, other verifiers when their copy of the JWKS is over.")
     @RequestBody(
+            required = true,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -112,7 +113,10 @@ class KeysResource {
                             mediaType = "application/problem+json",
                             examples = @ExampleObject(name = "invalid-request", value = KeysExamples.INVALID_REQUEST)))
     public Uni<Keys> replace(Rotation body) {
-        String reason = Optional.ofNullable(body).map(Rotation::reason).orElse(COMPROMISED);
+        if (body == null) {
+            throw Problem.invalid("", "Send a JSON object.");
+        }
+        String reason = Optional.ofNullable(body.reason()).orElse(COMPROMISED);
         if (!REASONS.contains(reason)) {
             throw Problem.invalid("reason", "Must be compromised, suspected or exercise.");
         }
