@@ -18,6 +18,7 @@ final class RequiredSettings {
 
     private static final String MASTER_SECRETS = "mia.keys.secrets.";
     private static final String ENCRYPTION_SECRET = "mia.keys.encryption-secret";
+    private static final String PREVIOUS_ENCRYPTION_SECRET = "mia.keys.previous-encryption-secret";
 
     private RequiredSettings() {}
 
@@ -59,6 +60,7 @@ final class RequiredSettings {
         String master = masterSecret(config);
         secrets.put(master, value(config, master));
         secrets.put(ENCRYPTION_SECRET, value(config, ENCRYPTION_SECRET));
+        secrets.put(PREVIOUS_ENCRYPTION_SECRET, value(config, PREVIOUS_ENCRYPTION_SECRET));
         return secrets;
     }
 

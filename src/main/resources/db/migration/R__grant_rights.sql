@@ -8,6 +8,8 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE ON account, auth_session, consent_subject TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON signing_key TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_failure TO "${runtime_role}";
+    GRANT SELECT, INSERT, UPDATE, DELETE ON replica TO "${runtime_role}";
+    GRANT SELECT, INSERT, UPDATE ON master_secret TO "${runtime_role}";
     -- Append-only by rights, not by the trigger alone.
     GRANT SELECT, INSERT ON consent_event TO "${runtime_role}";
     GRANT SELECT, INSERT, DELETE ON used_assertion TO "${runtime_role}";

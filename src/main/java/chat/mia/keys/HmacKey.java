@@ -3,6 +3,7 @@ package chat.mia.keys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,6 +28,11 @@ public final class HmacKey {
         byte[] extracted = new HmacKey(new byte[32]).sign(secret.getBytes(StandardCharsets.UTF_8));
         byte[] expanded = new HmacKey(extracted).sign(purpose.getBytes(StandardCharsets.UTF_8), new byte[] {1});
         return new HmacKey(expanded);
+    }
+
+    /** Tells one secret from another and nothing about either, so that it may be stored: 32 hexadecimal digits. */
+    static String fingerprint(String secret) {
+        return HexFormat.of().formatHex(derive(secret, "fingerprint").bytes(), 0, 16);
     }
 
     /** The 32 bytes of the code over all parts, one after the other; the caller makes sure where each one ends. */

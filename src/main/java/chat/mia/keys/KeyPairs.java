@@ -32,13 +32,26 @@ final class KeyPairs {
     /** @throws IllegalStateException where the stored halves are not keys; the database was tampered with */
     static SigningKey restore(String kid, String publicJwk, byte[] privateKey) {
         try {
-            PublicKey publicKey =
-                    PublicJsonWebKey.Factory.newPublicJwk(publicJwk).getPublicKey();
             return new SigningKey(
-                    kid, publicKey, KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
-        } catch (JoseException | GeneralSecurityException e) {
-            throw new IllegalStateException("The stored signing key " + kid + " cannot be read", e);
+                    kid,
+                    publicKey(kid, publicJwk),
+                    KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
+        } catch (GeneralSecurityException e) {
+            throw unreadable(kid, e);
         }
+    }
+
+    /** @throws IllegalStateException where the stored half is no key */
+    static PublicKey publicKey(String kid, String publicJwk) {
+        try {
+            return PublicJsonWebKey.Factory.newPublicJwk(publicJwk).getPublicKey();
+        } catch (JoseException e) {
+            throw unreadable(kid, e);
+        }
+    }
+
+    private static IllegalStateException unreadable(String kid, Exception cause) {
+        return new IllegalStateException("The stored signing key " + kid + " cannot be read", cause);
     }
 
     /** The public half as it stands in the JWKS (RFC 7517). */

@@ -1,96 +1,120 @@
 package chat.mia.keys;
 
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
- * The keys that access tokens are signed with, as this replica knows them. They are read when the service starts; the
- * first replica of a new database makes the first one.
+ * The keys that access tokens are signed with, as this replica knows them: read again every few seconds, so that it follows
+ * what any replica does to them. Asking for one needs no database.
  */
 @ApplicationScoped
 public class SigningKeys {
 
-    /** Any number that no other lock of the service uses. */
-    private static final long ADVISORY_LOCK = 0x6d69612d6b657973L;
+    private static final Logger LOG = Logger.getLogger("mia.keys");
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    /** All of one reading, so that nobody sees half of a change. {@code own} are those that can sign. */
+    private record Known(
+            SigningKey active,
+            Instant activeSince,
+            Map<String, SigningKey> own,
+            Map<String, PublicKey> published,
+            JwksDocument jwks,
+            Instant readAt) {}
 
     private final Pool database;
     private final KeyEncryption encryption;
-    private final Clock clock;
-    private volatile Map<String, SigningKey> keys = Map.of();
-    private volatile SigningKey active;
+    private final Es256 es256;
+    private volatile Known known;
 
-    SigningKeys(Pool database, KeyEncryption encryption, Clock clock) {
+    SigningKeys(Pool database, KeyEncryption encryption, Es256 es256) {
         this.database = database;
         this.encryption = encryption;
-        this.clock = clock;
+        this.es256 = es256;
     }
 
     /** The key to sign with. */
     public SigningKey active() {
-        return active;
+        return known.active();
     }
 
-    /** The key with this {@code kid}; empty where it is not one of ours. */
-    public Optional<SigningKey> find(String kid) {
-        return Optional.ofNullable(keys.get(kid));
+    /** The public half with this {@code kid}; empty where it is not one of ours, or not any more. */
+    public Optional<PublicKey> find(String kid) {
+        return Optional.ofNullable(known.published().get(kid));
     }
 
-    /** All keys whose public halves are published. */
-    Iterable<SigningKey> published() {
-        return keys.values();
+    /** All public halves that verifiers may use. */
+    JwksDocument published() {
+        return known.jwks();
     }
 
-    /** Requests come only after this: the server listens when all observers are done. */
-    void load(@Observes @Priority(100) StartupEvent starting) {
-        SigningKey key = database.withTransaction(this::readOrMake).await().atMost(START_LIMIT);
-        keys = Map.of(key.kid(), key);
-        active = key;
+    /** Since when the active key signs, by the database's clock. */
+    Instant activeSince() {
+        return known.activeSince();
     }
 
-    private Uni<SigningKey> readOrMake(SqlConnection connection) {
-        return connection
-                .preparedQuery("SELECT pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(ADVISORY_LOCK))
-                .chain(() -> connection
-                        .query("SELECT kid, public_jwk, private_key FROM signing_key ORDER BY created_at DESC LIMIT 1")
-                        .execute())
-                .chain(rows -> rows.size() > 0
-                        ? Uni.createFrom().item(read(rows.iterator().next()))
-                        : make(connection));
+    /** Reads the keys again, and tells what was read. Without an active one what was known before stays. */
+    Uni<List<StoredKey>> refresh() {
+        return SigningKeyTable.all(database).invoke(this::take);
     }
 
-    private SigningKey read(Row row) {
-        String kid = row.getString("kid");
-        byte[] privateKey = encryption.decrypt(kid, row.getBuffer("private_key").getBytes());
-        return KeyPairs.restore(kid, row.getString("public_jwk"), privateKey);
+    /**
+     * Readings may overtake each other: the older one of two must not win.
+     *
+     * @throws IllegalStateException where the active key cannot be decrypted
+     */
+    private synchronized void take(List<StoredKey> keys) {
+        Optional<StoredKey> active = RotationRules.in(keys, KeyState.ACTIVE);
+        if (active.isPresent() && (known == null || active.get().readAt().isAfter(known.readAt()))) {
+            known = read(
+                    active.get(), keys.stream().filter(StoredKey::isPublished).toList());
+        }
     }
 
-    private Uni<SigningKey> make(SqlConnection connection) {
-        SigningKey key = KeyPairs.generate();
-        byte[] sealed = encryption.encrypt(key.kid(), key.privateKey().getEncoded());
-        return connection
-                .preparedQuery(
-                        "INSERT INTO signing_key (kid, public_jwk, private_key, created_at) VALUES ($1, $2, $3, $4)")
-                .execute(Tuple.of(
+    private Known read(StoredKey active, List<StoredKey> published) {
+        Map<String, SigningKey> own = new HashMap<>();
+        Map<String, PublicKey> halves = new HashMap<>();
+        own.put(active.kid(), signing(active));
+        RotationRules.in(published, KeyState.NEXT).ifPresent(next -> prepare(next, own));
+        published.forEach(key -> halves.put(
+                key.kid(), own.containsKey(key.kid()) ? own.get(key.kid()).publicKey() : verifying(key)));
+        return new Known(
+                own.get(active.kid()),
+                active.activeFrom().orElseThrow(),
+                own,
+                Map.copyOf(halves),
+                JwksDocument.of(published.stream().map(StoredKey::publicJwk).toList()),
+                active.readAt());
+    }
+
+    /** A next key that cannot be read is no reason to stop before it is needed. */
+    private void prepare(StoredKey next, Map<String, SigningKey> own) {
+        try {
+            own.put(next.kid(), signing(next));
+        } catch (IllegalStateException e) {
+            LOG.errorf("the next signing key cannot be used: %s", e.getMessage());
+        }
+    }
+
+    private SigningKey signing(StoredKey key) {
+        SigningKey before = known == null ? null : known.own().get(key.kid());
+        return before != null
+                ? before
+                : es256.adopt(KeyPairs.restore(
                         key.kid(),
-                        KeyPairs.publicJwk(key).toJson(),
-                        Buffer.buffer(sealed),
-                        clock.instant().atOffset(ZoneOffset.UTC)))
-                .replaceWith(key);
+                        key.publicJwk(),
+                        encryption.decrypt(key.kid(), key.sealed().orElseThrow())));
+    }
+
+    private PublicKey verifying(StoredKey key) {
+        PublicKey before = known == null ? null : known.published().get(key.kid());
+        return before != null ? before : es256.adopt(KeyPairs.publicKey(key.kid(), key.publicJwk()));
     }
 }

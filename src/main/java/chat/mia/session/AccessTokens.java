@@ -3,15 +3,13 @@ package chat.mia.session;
 import chat.mia.consent.AccountId;
 import chat.mia.consent.ConsentClaim;
 import chat.mia.consent.Consents;
-import chat.mia.keys.SigningKey;
+import chat.mia.keys.Es256;
 import chat.mia.keys.SigningKeys;
 import chat.mia.session.AccessTokenResult.Expired;
 import chat.mia.session.AccessTokenResult.Invalid;
 import chat.mia.session.AccessTokenResult.Valid;
 import chat.mia.session.SessionAnswers.Standing;
 import chat.mia.web.PublicOrigin;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +34,7 @@ class AccessTokens {
     private static final int MAX_LENGTH = 4096;
 
     private final SigningKeys keys;
+    private final Es256 es256;
     private final CsrfTokens csrfTokens;
     private final Consents consents;
     private final PublicOrigin publicOrigin;
@@ -44,12 +43,14 @@ class AccessTokens {
 
     AccessTokens(
             SigningKeys keys,
+            Es256 es256,
             CsrfTokens csrfTokens,
             Consents consents,
             PublicOrigin publicOrigin,
             SessionConfig config,
             Clock clock) {
         this.keys = keys;
+        this.es256 = es256;
         this.csrfTokens = csrfTokens;
         this.consents = consents;
         this.publicOrigin = publicOrigin;
@@ -79,25 +80,21 @@ class AccessTokens {
      * @param gpc whether the request carries Global Privacy Control, under which a Yes may count as a No
      */
     String sign(AccessToken token, boolean gpc) {
-        SigningKey key = keys.active();
-        return Jwt.issuer(publicOrigin.value())
-                .audience(audience())
-                .claim("client_id", config.accessToken().clientId())
-                .subject(token.account().toString())
-                .claim("sid", token.session().toString())
-                .issuedAt(now())
-                .expiresAt(token.expiresAt())
-                .claim("jti", UUID.randomUUID().toString())
-                .claim("auth_time", token.authenticatedAt().getEpochSecond())
-                .claim("csh", token.csrfHash())
-                .claim("roles", token.roles())
-                .claim("sxp", token.sessionExpiresAt().getEpochSecond())
-                .claim("consent", consents.claim(token.consent(), gpc).toMap())
-                .jws()
-                .type(TYPE)
-                .keyId(key.kid())
-                .algorithm(SignatureAlgorithm.ES256)
-                .sign(key.privateKey());
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(publicOrigin.value());
+        claims.setAudience(audience());
+        claims.setStringClaim("client_id", config.accessToken().clientId());
+        claims.setSubject(token.account().toString());
+        claims.setStringClaim("sid", token.session().toString());
+        claims.setIssuedAt(NumericDate.fromSeconds(now().getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(token.expiresAt().getEpochSecond()));
+        claims.setJwtId(UUID.randomUUID().toString());
+        claims.setClaim("auth_time", token.authenticatedAt().getEpochSecond());
+        claims.setStringClaim("csh", token.csrfHash());
+        claims.setStringListClaim("roles", token.roles());
+        claims.setClaim("sxp", token.sessionExpiresAt().getEpochSecond());
+        claims.setClaim("consent", consents.claim(token.consent(), gpc).toMap());
+        return es256.sign(keys.active(), TYPE, claims.toJson());
     }
 
     /** Judges a string that was given as an access token; needs no database. */
@@ -111,8 +108,8 @@ class AccessTokens {
                     .setExpectedType(true, TYPE)
                     .setVerificationKeyResolver(
                             (signature, nesting) -> keys.find(String.valueOf(signature.getKeyIdHeaderValue()))
-                                    .map(SigningKey::publicKey)
                                     .orElse(null))
+                    .setJwsProviderContext(es256.context())
                     .setExpectedIssuer(publicOrigin.value())
                     .setExpectedAudience(audience())
                     .setRequireExpirationTime()

@@ -1,6 +1,7 @@
 package chat.mia.session;
 
 import chat.mia.web.RequestCookies;
+import chat.mia.web.WebProblem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -50,6 +51,16 @@ class PresentedTokens {
                 .map(refreshTokens::read)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * Sends the request to another replica where a refresh token was made with a secret that may be known there: here it
+     * looks like a forged one, and whoever shows it would be signed out.
+     */
+    void requireReadableHere(HttpServerRequest request) {
+        if (refreshCookies(request).stream().anyMatch(refreshTokens::mayBeReadElsewhere)) {
+            throw WebProblem.temporarilyUnavailable();
+        }
     }
 
     private List<String> refreshCookies(HttpServerRequest request) {

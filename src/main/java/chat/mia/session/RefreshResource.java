@@ -84,6 +84,7 @@ class RefreshResource {
         }
         Optional<RefreshToken> token = presented.refresh(request).stream().findFirst();
         if (token.isEmpty()) {
+            presented.requireReadableHere(request);
             records.addForged();
             throw SessionProblem.sessionEnded();
         }

@@ -2,6 +2,7 @@ package chat.mia.session;
 
 import chat.mia.keys.HmacKey;
 import chat.mia.keys.Keyring;
+import chat.mia.web.WebProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -77,26 +78,41 @@ class RefreshTokens {
 
     /** The token that a cookie holds; empty where it was not made by this service, or with a secret that is gone. */
     Optional<RefreshToken> read(String cookie) {
+        return decode(cookie).flatMap(bytes -> {
+            byte[] body = Arrays.copyOf(bytes, BODY_BYTES);
+            byte[] tag = Arrays.copyOfRange(bytes, BODY_BYTES, bytes.length);
+            return keyring.find(number(bytes), TAG_KEY)
+                    .filter(key -> key.verifies(tag, TAG_LABEL, body))
+                    .map(key -> parse(body));
+        });
+    }
+
+    /** Whether a cookie that cannot be read here may be one of another replica, which knows a secret more. */
+    boolean mayBeReadElsewhere(String cookie) {
+        return decode(cookie)
+                .map(RefreshTokens::number)
+                .filter(keyring::mayBeKnownElsewhere)
+                .isPresent();
+    }
+
+    private static Optional<byte[]> decode(String cookie) {
         if (cookie.length() != TEXT_LENGTH) {
             return Optional.empty();
         }
-        byte[] bytes;
         try {
-            bytes = Base64.getUrlDecoder().decode(cookie);
+            return Optional.of(Base64.getUrlDecoder().decode(cookie));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        byte[] body = Arrays.copyOf(bytes, BODY_BYTES);
-        byte[] tag = Arrays.copyOfRange(bytes, BODY_BYTES, bytes.length);
-        return keyring.find(body[0] & 0xFF, TAG_KEY)
-                .filter(key -> key.verifies(tag, TAG_LABEL, body))
-                .map(key -> parse(body));
     }
 
+    private static int number(byte[] bytes) {
+        return bytes[0] & 0xFF;
+    }
+
+    /** Unknown is only what another replica derived, with a secret that this one has not been given yet. */
     private HmacKey key(int number, String purpose) {
-        return keyring.find(number, purpose)
-                .orElseThrow(() -> new IllegalStateException(
-                        "mia.keys.secrets." + number + " was removed while tokens made with it are still alive"));
+        return keyring.find(number, purpose).orElseThrow(WebProblem::temporarilyUnavailable);
     }
 
     private static byte[] body(RefreshToken token) {

@@ -45,6 +45,7 @@ class SignOut {
                 .map(result -> ((Valid) result).token())
                 .toList();
         requireCsrfToken(access, request);
+        presented.requireReadableHere(request);
         Set<SessionId> shown = new HashSet<>();
         access.forEach(token -> shown.add(token.session()));
         presented.refresh(request).forEach(token -> shown.add(token.session()));

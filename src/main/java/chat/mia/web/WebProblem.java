@@ -62,7 +62,8 @@ public enum WebProblem implements ProblemType {
                 .header("Retry-After", Long.toString(seconds));
     }
 
-    static Problem temporarilyUnavailable() {
+    /** Says that the same request may be answered in a moment, here or elsewhere. */
+    public static Problem temporarilyUnavailable() {
         return Problem.of(TEMPORARILY_UNAVAILABLE, "Send the same request again after Retry-After.")
                 .header("Retry-After", "2");
     }

@@ -8,13 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.mia.testing.Configured;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class SigningKeysTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @Inject
     SigningKeys first;
@@ -34,17 +35,17 @@ class SigningKeysTest {
     Pool database;
 
     @Inject
-    Clock clock;
+    Es256 es256;
 
     @Inject
     Tables tables;
 
     @Test
-    void load_again_findsTheSameKey() {
+    void refresh_onAnotherReplica_findsTheSameKey() {
         Map<String, String> before = tables.contents();
 
-        SigningKeys second = new SigningKeys(database, encryption, clock);
-        second.load(new StartupEvent());
+        SigningKeys second = new SigningKeys(database, encryption, es256);
+        second.refresh().await().atMost(LIMIT);
 
         assertEquals(first.active().kid(), second.active().kid());
         assertEquals(first.active().publicKey(), second.active().publicKey());
@@ -53,13 +54,13 @@ class SigningKeysTest {
     }
 
     @Test
-    void load_withAnotherEncryptionSecret_isRefused() {
+    void refresh_withAnotherEncryptionSecret_isRefused() {
         String secret = "another secret that nothing was sealed with";
         KeyEncryption other = new KeyEncryption(Configured.with(
                 KeysConfig.class, Map.of("mia.keys.secrets.0", secret, "mia.keys.encryption-secret", secret)));
-        SigningKeys second = new SigningKeys(database, other, clock);
+        SigningKeys second = new SigningKeys(database, other, es256);
 
-        assertThrows(IllegalStateException.class, () -> second.load(new StartupEvent()));
+        assertThrows(IllegalStateException.class, () -> second.refresh().await().atMost(LIMIT));
     }
 
     @Test

@@ -1,0 +1,90 @@
+package chat.mia.keys;
+
+import static io.restassured.RestAssured.given;
+
+import chat.mia.testing.Browser;
+import chat.mia.testing.Tables;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+
+/** One fresh signing key before each test, and time that passes for the keys alone: their rows are aged. */
+abstract class KeysFixture {
+
+    static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final String ADMIN = "keys-admin@chat.example";
+
+    public static class WithAdmin implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("mia.admin.accounts", ADMIN);
+        }
+    }
+
+    @Inject
+    Tables tables;
+
+    @Inject
+    KeyRotation rotation;
+
+    @Inject
+    Pool database;
+
+    @BeforeEach
+    void oneFreshKey() {
+        rotation.replaceAll("exercise").await().atMost(LIMIT);
+        tables.update("DELETE FROM signing_key WHERE revoked");
+    }
+
+    /** For the signing keys that time has passed; they are looked at afterwards. */
+    void pass(String time) {
+        tables.update(
+                "UPDATE signing_key SET created_at = created_at - ?::interval,"
+                        + " active_from = active_from - ?::interval, published_until = published_until - ?::interval",
+                time,
+                time,
+                time);
+        look();
+    }
+
+    /** As the schedule does, but waiting for it where it is just at it. */
+    void look() {
+        rotation.follow(SigningKeyTable::lock).await().atMost(LIMIT);
+    }
+
+    /** From a fresh key to the next one. */
+    void rotate() {
+        pass("30 days");
+        pass("1 hour");
+    }
+
+    static List<String> published() {
+        return given().get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("keys.kid");
+    }
+
+    List<String> in(KeyState state) {
+        return SigningKeyTable.all(database).await().atMost(LIMIT).stream()
+                .filter(key -> key.state() == state)
+                .map(StoredKey::kid)
+                .toList();
+    }
+
+    /** Somebody with the role admin. */
+    Browser admin() {
+        tables.update("UPDATE account SET email_key = id::text WHERE email_key = ?", ADMIN);
+        Browser browser = Browser.signedUp();
+        tables.update("UPDATE account SET email_key = ? WHERE email_key = ?", ADMIN, browser.email());
+        browser.refresh().then().statusCode(200);
+        return browser;
+    }
+}
