@@ -20,12 +20,13 @@ class StreamBegin {
     }
 
     /**
-     * Reads a cursor that a client sent; empty where it sent none.
+     * Reads a cursor that a client sent; empty where it sent none, or an empty one.
      *
      * @param name of the parameter or header that it came in
      */
     static Optional<Cursor> cursor(String text, String name) {
         return Optional.ofNullable(text)
+                .filter(given -> !given.isEmpty())
                 .map(given -> Cursor.read(given)
                         .orElseThrow(
                                 () -> Problem.invalid(name, "Must be next, or the id of an event, as it was given.")));

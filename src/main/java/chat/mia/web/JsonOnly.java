@@ -3,6 +3,7 @@ package chat.mia.web;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -27,25 +28,42 @@ class JsonOnly {
     @ServerRequestFilter(priority = CheckOrder.MEDIA_TYPE)
     public void check(RoutingContext context) {
         String contentType = context.request().getHeader("Content-Type");
-        boolean form = context.get(FORM) != null;
-        if (BodyLimit.length(context) > 0
-                && !is(form ? MediaType.APPLICATION_FORM_URLENCODED : MediaType.APPLICATION_JSON, contentType)) {
-            throw form ? WebProblem.formExpected() : WebProblem.unsupportedMediaType();
+        if (BodyLimit.length(context) > 0) {
+            boolean form = context.get(FORM) != null;
+            if (form && !isForm(contentType)) {
+                throw WebProblem.formExpected();
+            }
+            if (!form && !isJson(contentType)) {
+                throw WebProblem.unsupportedMediaType();
+            }
         }
     }
 
-    private static boolean is(String expected, String contentType) {
-        if (contentType == null) {
-            return false;
-        }
+    private static boolean isJson(String contentType) {
+        return parsed(contentType)
+                .filter(type -> isOf(type, MediaType.APPLICATION_JSON))
+                .map(type -> type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8"))
+                .filter(charset -> charset.equalsIgnoreCase("utf-8"))
+                .isPresent();
+    }
+
+    /** Whatever charset it names: this media type has no such parameter, and the bytes are ASCII. */
+    private static boolean isForm(String contentType) {
+        return parsed(contentType)
+                .filter(type -> isOf(type, MediaType.APPLICATION_FORM_URLENCODED))
+                .isPresent();
+    }
+
+    /** Not isCompatible: that takes wildcards too. */
+    private static boolean isOf(MediaType type, String expected) {
+        return (type.getType() + "/" + type.getSubtype()).equalsIgnoreCase(expected);
+    }
+
+    private static Optional<MediaType> parsed(String contentType) {
         try {
-            MediaType type = MediaType.valueOf(contentType);
-            String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
-            // Not isCompatible: that takes wildcards too.
-            return (type.getType() + "/" + type.getSubtype()).equalsIgnoreCase(expected)
-                    && charset.equalsIgnoreCase("utf-8");
+            return Optional.ofNullable(contentType).map(MediaType::valueOf);
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }
