@@ -47,6 +47,7 @@ class Following {
 
     private volatile boolean away;
     private volatile boolean stopped;
+    private volatile long timer;
 
     /** @throws IllegalStateException where events are forgotten that a follower must be told after a restart */
     Following(
@@ -79,18 +80,19 @@ class Following {
 
     void stop(@Observes ShutdownEvent stopping) {
         stopped = true;
+        vertx.cancelTimer(timer);
     }
 
     private void pause() {
         if (!stopped) {
-            vertx.setTimer(PAUSE_MILLIS, elapsed -> goOn());
+            timer = vertx.setTimer(PAUSE_MILLIS, elapsed -> goOn());
         }
     }
 
     private void goOn() {
         if (unanswered.get() >= MOST_UNANSWERED) {
             pause();
-        } else {
+        } else if (!stopped) {
             ask().subscribe().with(answered -> succeed(), this::fail);
         }
     }
