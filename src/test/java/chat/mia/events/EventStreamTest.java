@@ -5,11 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.mia.testing.EventReader;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.ServiceClient;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -43,7 +45,7 @@ class EventStreamTest {
     @Test
     void stream_whatIsThereAndWhatComes_isTold() throws IOException {
         UUID before = write();
-        try (EventReader reader = new EventReader("?after=" + begin)) {
+        try (EventReader reader = new EventReader(RestAssured.port, "?after=" + begin)) {
             assertEquals(200, reader.status());
             assertEquals("text/event-stream", reader.next("Content-Type:"));
             told(reader, before);
@@ -58,12 +60,12 @@ class EventStreamTest {
         UUID first = write();
         UUID second = write();
         String last;
-        try (EventReader reader = new EventReader("?after=" + begin)) {
+        try (EventReader reader = new EventReader(RestAssured.port, "?after=" + begin)) {
             last = reader.next("id:");
             assertTrue(reader.next("data:").contains(first.toString()));
         }
 
-        try (EventReader reader = new EventReader("?after=" + begin, "Last-Event-ID: " + last)) {
+        try (EventReader reader = new EventReader(RestAssured.port, "?after=" + begin, "Last-Event-ID: " + last)) {
             told(reader, second);
         }
     }
@@ -77,7 +79,7 @@ class EventStreamTest {
         }
         List<String> read = new ArrayList<>();
 
-        try (EventReader reader = new EventReader("?after=" + begin)) {
+        try (EventReader reader = new EventReader(RestAssured.port, "?after=" + begin)) {
             for (int i = 0; i < written.size(); i++) {
                 read.add(reader.next("data:").replaceAll(".*\"sid\":\"([^\"]+)\".*", "$1"));
             }
@@ -150,7 +152,7 @@ class EventStreamTest {
 
     private EventReader opened() throws IOException {
         UUID sid = write();
-        EventReader reader = new EventReader("?after=" + begin);
+        EventReader reader = new EventReader(RestAssured.port, "?after=" + begin);
         assertEquals(200, reader.status());
         assertTrue(reader.next("data:").length() > sid.toString().length());
         return reader;
@@ -158,7 +160,7 @@ class EventStreamTest {
 
     private EventReader openedSoon() throws IOException, InterruptedException {
         for (int attempt = 0; attempt < 100; attempt++) {
-            EventReader reader = new EventReader("?after=" + begin);
+            EventReader reader = new EventReader(RestAssured.port, "?after=" + begin);
             if (reader.status() == 200) {
                 return reader;
             }

@@ -3,11 +3,13 @@ package chat.mia.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.mia.testing.EventReader;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.ServiceClient;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
@@ -70,7 +72,7 @@ class LateCommitTest {
 
     @Test
     void stream_readMeanwhile_skipsNothing() throws SQLException, IOException {
-        try (EventReader reader = new EventReader("?after=" + begin)) {
+        try (EventReader reader = new EventReader(RestAssured.port, "?after=" + begin)) {
             assertEquals(200, reader.status());
             tables.update("INSERT INTO service_event (kind, sid, at) VALUES ('session-ended', ?, now())", early);
             assertTrue(reader.isSilentFor(1_500), "what could still be overtaken is held back");

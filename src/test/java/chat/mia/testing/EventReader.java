@@ -1,7 +1,5 @@
-package chat.mia.events;
+package chat.mia.testing;
 
-import chat.mia.testing.ServiceClient;
-import io.restassured.RestAssured;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A reader of an event stream that sees every line, and hangs up when it is closed. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
 
     private final Socket socket;
     private final BufferedReader lines;
 
     /** @param headers lines without their ends */
-    EventReader(String query, String... headers) throws IOException {
-        socket = new Socket("localhost", RestAssured.port);
+    public EventReader(int port, String query, String... headers) throws IOException {
+        socket = new Socket("localhost", port);
         socket.setSoTimeout(30_000);
         OutputStream out = socket.getOutputStream();
         List<String> request = new ArrayList<>(List.of(
@@ -34,12 +32,12 @@ final class EventReader implements AutoCloseable {
     }
 
     /** The number in the status line. */
-    int status() throws IOException {
+    public int status() throws IOException {
         return Integer.parseInt(lines.readLine().split(" ")[1]);
     }
 
     /** The rest of the next line that begins so; empty at the end of the stream. */
-    String next(String begin) throws IOException {
+    public String next(String begin) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith(begin)) {
                 return line.substring(begin.length()).strip();
@@ -49,7 +47,7 @@ final class EventReader implements AutoCloseable {
     }
 
     /** Whether nothing comes for so long. */
-    boolean isSilentFor(int millis) throws IOException {
+    public boolean isSilentFor(int millis) throws IOException {
         socket.setSoTimeout(millis);
         try {
             return next("data:").isEmpty();
