@@ -26,8 +26,9 @@ class Clients {
     private volatile Map<ClientId, byte[]> secrets;
     private String lastComplaint = "";
 
-    /** @throws IllegalStateException where the secret of a client is missing or short */
+    /** @throws IllegalStateException where an id cannot be sent, or the secret of a client is missing or short */
     Clients(ClientsConfig config) {
+        config.clients().keySet().forEach(Clients::requireSendable);
         files = config.clients().entrySet().stream()
                 .map(client -> new SecretFile(
                         new ClientId(client.getKey()), client.getValue().secretFile()))
@@ -73,6 +74,13 @@ class Clients {
                 LOG.warnf("The secrets of service clients stay as they were: %s", e.getMessage());
             }
             lastComplaint = e.getMessage();
+        }
+    }
+
+    /** A colon would end it early (RFC 7617, section 2). */
+    private static void requireSendable(String id) {
+        if (!id.matches("[A-Za-z0-9._-]+")) {
+            throw new IllegalStateException("mia.clients." + id + ": an id has letters, digits, dots, _ and - only");
         }
     }
 }

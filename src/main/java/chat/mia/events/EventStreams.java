@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /** Keeps readers up to date for as long as they stay connected, and never faster than they read. */
 @Startup
 @ApplicationScoped
 class EventStreams {
+
+    private static final Logger LOG = Logger.getLogger("mia.events");
 
     /** Then the reader shows its credentials again, and perhaps another replica takes it. */
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -68,6 +71,8 @@ class EventStreams {
                 .whilst(batch -> !stopping)
                 .onItem()
                 .<Optional<StoredEvent>>disjoint()
+                .onFailure()
+                .invoke(failure -> LOG.infof("A stream of events ends: %s", failure.getClass()))
                 .onFailure()
                 .recoverWithCompletion()
                 .select()

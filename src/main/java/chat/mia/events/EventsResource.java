@@ -8,6 +8,8 @@ import chat.mia.web.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -120,7 +122,10 @@ class EventsResource {
     @ForClients
     @ChecksCursor
     @Operation(hidden = true)
-    public Multi<OutboundSseEvent> stream(@Context Sse sse) {
+    public Multi<OutboundSseEvent> stream(@Context Sse sse, @Context HttpServerRequest request) {
+        if (request.method() == HttpMethod.HEAD) {
+            return Multi.createFrom().empty();
+        }
         return streams.from(begin.required(), client.required())
                 .map(stored -> stored.map(event -> told(event, sse)).orElseGet(() -> heartbeat(sse)));
     }

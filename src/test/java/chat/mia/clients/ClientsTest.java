@@ -49,6 +49,15 @@ class ClientsTest {
     }
 
     @Test
+    void start_idWithAColon_isRefused() throws IOException {
+        Files.writeString(file, OLD);
+        ClientsConfig config =
+                Configured.with(ClientsConfig.class, Map.of("mia.clients.\"a:b\".secret-file", file.toString()));
+
+        assertThrows(IllegalStateException.class, () -> new Clients(config));
+    }
+
+    @Test
     void verify_newlineAtTheEnd_doesNotCount() throws IOException {
         for (String end : new String[] {"", "\n", "\r\n"}) {
             Files.writeString(file, OLD + end);

@@ -146,6 +146,13 @@ class EventStreamTest {
         ServiceClient.request().header("Accept", "text/html").get(PATH).then().statusCode(406);
     }
 
+    @Test
+    void head_ofAStream_isAnsweredAndHoldsNone() {
+        for (int i = 0; i <= MOST; i++) {
+            stream().head(PATH).then().statusCode(200).contentType("text/event-stream");
+        }
+    }
+
     private static RequestSpecification stream() {
         return ServiceClient.request().header("Accept", "text/event-stream");
     }
