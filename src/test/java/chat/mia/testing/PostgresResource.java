@@ -43,6 +43,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.password", PASSWORD);
         settings.put("quarkus.flyway.username", MIGRATION_ROLE);
         settings.put("quarkus.flyway.password", PASSWORD);
+        settings.put("mia.clients." + ServiceClient.ID + ".secret-file", ServiceClient.secretFile());
         settings.put("mia.public-origin", "https://chat.example");
         settings.put("mia.trusted-proxies", "127.0.0.0/8,::1");
         settings.put("mia.policy.contact-email", "privacy@chat.example");
