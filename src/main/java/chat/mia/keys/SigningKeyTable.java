@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 final class SigningKeyTable {
 
     /** Any number that no other lock of the service uses. */
-    private static final long ADVISORY_LOCK = 0x6d69612d6b657973L;
+    static final long ADVISORY_LOCK = 0x6d69612d6b657973L;
 
     private static final String SIGNS = " published_until IS NULL AND active_from IS NOT NULL";
 

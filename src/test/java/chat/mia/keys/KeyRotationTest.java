@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.mia.testing.Browser;
 import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -121,6 +122,19 @@ class KeyRotationTest extends KeysFixture {
 
         assertEquals(1, in(KeyState.NEXT).size());
         assertEquals(2, published().size());
+    }
+
+    @Test
+    void look_whileAnotherReplicaHasTheLock_leavesItToThatOne() {
+        tables.update("UPDATE signing_key SET active_from = active_from - interval '30 days'");
+        try (Tables.Transaction other = tables.transaction()) {
+            other.execute("SELECT pg_advisory_xact_lock(?)", SigningKeyTable.ADVISORY_LOCK);
+            rotation.look().await().atMost(LIMIT);
+            assertEquals(List.of(), in(KeyState.NEXT));
+        }
+
+        look();
+        assertEquals(1, in(KeyState.NEXT).size());
     }
 
     @Test
