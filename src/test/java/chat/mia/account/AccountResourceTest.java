@@ -110,7 +110,7 @@ class AccountResourceTest {
     void password_ofThousandsOfCharacters_isRefusedByBothCalls() {
         String marks = "\u0301\u0316".repeat(15_000);
         Browser browser = Browser.signedUp();
-        Map<String, String> before = tables.contents();
+        Map<String, String> before = tables.contentsButFailures();
 
         signUp(UUID.randomUUID() + "@chat.example", marks)
                 .then()
@@ -122,7 +122,7 @@ class AccountResourceTest {
                 .statusCode(401)
                 .body("type", equalTo("/problems/wrong-credentials"));
 
-        assertEquals(before, tables.contents());
+        assertEquals(before, tables.contentsButFailures());
     }
 
     @Test

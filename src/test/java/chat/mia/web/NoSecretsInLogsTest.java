@@ -76,7 +76,7 @@ class NoSecretsInLogsTest {
         change(browser, Browser.PASSWORD, other).then().statusCode(204);
         browser.call("DELETE", "/api/v1/session").then().statusCode(204);
 
-        assertEquals(4, log.of("mia.audit").size());
+        assertEquals(6, log.of("mia.audit").size());
         namesNobody();
     }
 
