@@ -31,7 +31,7 @@ public final class SecurityEvent {
         KEY_ACTIVATED("key-activated", Level.INFO),
         KEY_RETIRED("key-retired", Level.INFO),
         KEY_REVOKED("key-revoked", Level.WARN),
-        INTROSPECTION_REFUSED("introspection-refused", Level.WARN);
+        CLIENT_REFUSED("client-refused", Level.WARN);
 
         private final String id;
         private final Level level;
@@ -74,6 +74,11 @@ public final class SecurityEvent {
     /** Browser family and platform, like {@code Firefox/Linux}. */
     public SecurityEvent client(String coarse) {
         return with("client", coarse);
+    }
+
+    /** Which service client: an id that is configured, never one that a stranger made up. */
+    public SecurityEvent service(String id) {
+        return with("service", id);
     }
 
     /** A keyed hash of the caller's network block: tells the same block from another, but not which one it is. */

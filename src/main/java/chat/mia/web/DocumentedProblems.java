@@ -59,7 +59,9 @@ public class DocumentedProblems implements OASFilter {
                         .getMediaType(DocumentedCall.PROBLEM_JSON)
                         .setSchema(OASFactory.createSchema().ref(SCHEMA));
             }
-            if (status.equals("401")) {
+            boolean challenges =
+                    response.getHeaders() != null && response.getHeaders().containsKey("WWW-Authenticate");
+            if (status.equals("401") && !challenges) {
                 DocumentedCall.addHeader(response, "WWW-Authenticate", ProblemMapper.CHALLENGE);
             }
         });

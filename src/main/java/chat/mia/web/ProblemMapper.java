@@ -19,7 +19,7 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger("mia.problem");
 
-    /** What a 401 asks for (RFC 6750, section 3). */
+    /** What a 401 asks for that names nothing else (RFC 6750, section 3). */
     static final String CHALLENGE = "Bearer realm=\"mia\"";
 
     private final AllowedMethods allowedMethods;
@@ -37,7 +37,7 @@ class ProblemMapper {
         Response.ResponseBuilder answer = Response.status(problem.type().status())
                 .type("application/problem+json")
                 .entity(problem.body());
-        if (problem.type().status() == 401) {
+        if (problem.type().status() == 401 && !problem.headers().containsKey(HttpHeaders.WWW_AUTHENTICATE)) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
         problem.headers().forEach((name, values) -> values.forEach(value -> answer.header(name, value)));

@@ -4,7 +4,7 @@ package chat.mia.web;
 public enum WebProblem implements ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", "The resource does not know this method", 405),
     BODY_TOO_LARGE("body-too-large", "The request body is too large", 413),
-    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The request body is not JSON", 415),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The request body has another media type", 415),
     NOT_ACCEPTABLE("not-acceptable", "The answer exists only in another media type", 406),
     CROSS_SITE_REQUEST("cross-site-request", "The request came from another site", 403),
     INVALID_REQUEST("invalid-request", "The request is not valid", 400),
@@ -44,6 +44,12 @@ public enum WebProblem implements ProblemType {
 
     static Problem unsupportedMediaType() {
         return Problem.of(UNSUPPORTED_MEDIA_TYPE, "Send JSON with the header Content-Type: application/json.");
+    }
+
+    /** For the methods that take a form. */
+    static Problem formExpected() {
+        return Problem.of(
+                UNSUPPORTED_MEDIA_TYPE, "Send a form with the header Content-Type: application/x-www-form-urlencoded.");
     }
 
     /** @param origin that of the app and of this service */
