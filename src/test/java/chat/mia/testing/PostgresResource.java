@@ -38,6 +38,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.password", PASSWORD);
         settings.put("quarkus.flyway.username", MIGRATION_ROLE);
         settings.put("quarkus.flyway.password", PASSWORD);
+        settings.put("mia.clients." + ServiceClient.ID + ".secret-file", ServiceClient.secretFile());
         settings.put("mia.public-origin", "https://chat.example");
         settings.put("mia.policy.contact-email", "privacy@chat.example");
         settings.put("mia.keys.secrets.\"0\"", "0123456789-a-secret-for-tests-only");
