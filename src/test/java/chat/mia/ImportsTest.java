@@ -69,9 +69,11 @@ class ImportsTest {
     }
 
     @Test
-    void auditAndKeys_importOnlyWhatIsBelowThem() {
+    void packagesBelowConsent_importOnlyWhatIsBelowThem() {
         importsOnly("audit", "audit", "time");
         importsOnly("keys", "keys", "audit", "web", "time");
+        importsOnly("clients", "clients", "audit", "web", "time");
+        importsOnly("events", "events", "clients", "audit", "web", "time");
         noClasses()
                 .that()
                 .resideInAnyPackage(named("catalogue"), named("policy"))

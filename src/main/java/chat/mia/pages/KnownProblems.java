@@ -2,7 +2,9 @@ package chat.mia.pages;
 
 import chat.mia.account.AccountProblem;
 import chat.mia.catalogue.CatalogueProblem;
+import chat.mia.clients.ClientProblem;
 import chat.mia.consent.ConsentProblem;
+import chat.mia.events.EventsProblem;
 import chat.mia.session.SessionProblem;
 import chat.mia.web.ProblemType;
 import chat.mia.web.WebProblem;
@@ -22,6 +24,8 @@ class KnownProblems {
                     CatalogueProblem.values(),
                     SessionProblem.values(),
                     ConsentProblem.values(),
+                    ClientProblem.values(),
+                    EventsProblem.values(),
                     AccountProblem.values())
             .flatMap(Arrays::stream)
             .sorted(Comparator.comparingInt(ProblemType::status).thenComparing(ProblemType::slug))

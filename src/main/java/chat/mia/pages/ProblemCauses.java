@@ -44,6 +44,9 @@ interface ProblemCauses {
             + " find out who has an account.")
     String wrongCredentials();
 
+    @Message("The call is for other services, and came without the id and secret of one, or with a wrong one.")
+    String invalidClient();
+
     @Message("A page of another site made the browser send this request.")
     String crossSiteRequest();
 
@@ -66,11 +69,18 @@ interface ProblemCauses {
     @Message("The choice was made under a version of the cookie policy that a material change has replaced.")
     String policyOutdated();
 
+    @Message("The reader stayed away for so long that events were forgotten which it has not read, or the database"
+            + " was restored to a time before its cursor.")
+    String eventsGone();
+
     @Message("The request body is larger than 64 KiB.")
     String bodyTooLarge();
 
-    @Message("The request has a body that is not JSON.")
+    @Message("The request has a body that is not JSON, or for introspection one that is not a form.")
     String unsupportedMediaType();
+
+    @Message("The service client holds as many streams of events open as it may.")
+    String tooManyStreams();
 
     @Message("Something unforeseen happened in the service. Nothing of the cause is said here.")
     String internalError();

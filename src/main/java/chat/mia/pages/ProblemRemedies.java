@@ -44,6 +44,10 @@ interface ProblemRemedies {
     @Message("Let the visitor check both and try again.")
     String wrongCredentials();
 
+    @Message(
+            "Send both as HTTP Basic. The operator configures them as mia.clients; a browser has no use for this call.")
+    String invalidClient();
+
     @Message("Call the service from pages of its own origin. Other sites may link to it, but cannot act in the"
             + " visitor's name.")
     String crossSiteRequest();
@@ -68,11 +72,19 @@ interface ProblemRemedies {
             + " resend the old choice.")
     String policyOutdated();
 
+    @Message("Forget what was learnt from events, for example by asking about each token once, and read on without"
+            + " after.")
+    String eventsGone();
+
     @Message("Send less. No call of this service needs that much.")
     String bodyTooLarge();
 
-    @Message("Send JSON with the header Content-Type: application/json.")
+    @Message("Send JSON with the header Content-Type: application/json; to the introspection call a form with"
+            + " application/x-www-form-urlencoded.")
     String unsupportedMediaType();
+
+    @Message("Close a stream that is no longer read, wait for the seconds that Retry-After says, and open the new one.")
+    String tooManyStreams();
 
     @Message("Try again later. If it stays, report the instance that the answer names: the operator finds it in the"
             + " log.")
