@@ -107,7 +107,7 @@ class PackagedApplicationIT {
         }
     }
 
-    private static void awaitReady(Process process, int port) throws IOException, InterruptedException {
+    static void awaitReady(Process process, int port) throws IOException, InterruptedException {
         for (int attempt = 0; attempt < 240; attempt++) {
             assertTrue(process.isAlive(), "the service stopped");
             try {
@@ -124,7 +124,7 @@ class PackagedApplicationIT {
     }
 
     /** With an empty environment and a folder of its own, so that nothing of this machine can stand in for a setting. */
-    private static Process java(Map<String, String> settings, String... more) throws IOException {
+    static Process java(Map<String, String> settings, String... more) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         settings.forEach((name, value) -> builder.command().add("-D" + name + "=" + value));
@@ -137,7 +137,7 @@ class PackagedApplicationIT {
         return builder.start();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -1,7 +1,10 @@
 package chat.mia.session;
 
+import chat.mia.events.Follower;
+import chat.mia.events.ServiceEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Queue;
 import java.util.Set;
@@ -9,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The sessions that this replica has ended and whose access tokens may still be valid: they are refused without a query.
- * Other replicas refuse them at their next refresh.
+ * The sessions that were ended, here or on any other replica, and whose access tokens may still be valid: they are
+ * refused without a query. What another replica has ended is known here within a second.
  */
 @ApplicationScoped
-class EndedSessions {
+class EndedSessions implements Follower {
 
     private record Remembered(SessionId session, Instant until) {}
 
@@ -27,6 +30,19 @@ class EndedSessions {
     EndedSessions(Clock clock, SessionConfig config) {
         this.clock = clock;
         this.config = config;
+    }
+
+    /** An access token lives no longer, so an older end says nothing new. */
+    @Override
+    public Duration memory() {
+        return config.accessToken().lifetime();
+    }
+
+    @Override
+    public void learn(ServiceEvent event) {
+        if (event.type().equals(ServiceEvent.SESSION_ENDED)) {
+            event.session().map(SessionId::new).ifPresent(this::add);
+        }
     }
 
     /**

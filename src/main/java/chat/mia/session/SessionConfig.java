@@ -39,7 +39,10 @@ interface SessionConfig {
     /** The JWT that shows who is signed in. */
     interface AccessToken {
 
-        /** How long it is valid. Other services learn of a revocation at its end at the latest. */
+        /**
+         * How long it is valid. Services that neither follow events nor introspect learn of a revocation at its end at
+         * the latest.
+         */
         @WithDefault("10m")
         Duration lifetime();
 

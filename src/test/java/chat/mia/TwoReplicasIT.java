@@ -1,0 +1,143 @@
+package chat.mia;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.mia.testing.EventReader;
+import chat.mia.testing.PostgresResource;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Two packaged applications on one database, as an operator runs them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoReplicasIT {
+
+    private static final String SOMEBODY =
+            "{\"email\": \"%s@chat.example\", \"password\": \"correct horse battery staple\"}";
+
+    private final PostgresResource postgres = new PostgresResource();
+    private final Map<String, String> settings = new HashMap<>();
+    private Process first;
+    private Process second;
+    private int firstPort;
+    private int secondPort;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        settings.putAll(postgres.start());
+        settings.put("mia.events.heartbeat", "1s");
+        firstPort = PackagedApplicationIT.freePort();
+        first = replica(firstPort);
+        secondPort = PackagedApplicationIT.freePort();
+        second = replica(secondPort);
+    }
+
+    @AfterAll
+    void stop() {
+        first.destroyForcibly();
+        second.destroyForcibly();
+        postgres.stop();
+    }
+
+    @Test
+    void signOut_onOneReplica_isKnownToTheOtherAndToItsStreams() throws IOException, InterruptedException {
+        String token = signUp("ada");
+        assertEquals(200, whoAmI(secondPort, token).statusCode());
+        try (EventReader reader = new EventReader(secondPort, "")) {
+            assertEquals(200, reader.status());
+
+            RestAssured.given()
+                    .port(firstPort)
+                    .header("Authorization", "Bearer " + token)
+                    .delete("/api/v1/session")
+                    .then()
+                    .statusCode(204);
+
+            assertEquals("session-ended", reader.next("event:"));
+            awaitRefusal(secondPort, token);
+        }
+    }
+
+    @Test
+    void restart_forgetsNothing() throws IOException, InterruptedException {
+        String token = signUp("grace");
+        RestAssured.given()
+                .port(firstPort)
+                .header("Authorization", "Bearer " + token)
+                .delete("/api/v1/session")
+                .then()
+                .statusCode(204);
+        int port = PackagedApplicationIT.freePort();
+        Process restarted = replica(port);
+        try {
+            whoAmI(port, token).then().statusCode(401).body("type", equalTo("/problems/session-ended"));
+        } finally {
+            restarted.destroyForcibly();
+        }
+    }
+
+    @Test
+    void stop_withAnOpenStream_endsItAndWaitsForNothing() throws IOException, InterruptedException {
+        int port = PackagedApplicationIT.freePort();
+        Process replica = replica(port);
+        try (EventReader reader = new EventReader(port, "")) {
+            assertEquals(200, reader.status());
+            assertEquals("nothing new", reader.next(":"));
+
+            replica.destroy();
+
+            assertEquals("", reader.next("never"), "the stream has an end");
+            assertTrue(replica.waitFor(8, TimeUnit.SECONDS), "sooner than the limit on requests under way");
+        } finally {
+            replica.destroyForcibly();
+        }
+    }
+
+    private Process replica(int port) throws IOException, InterruptedException {
+        int management = PackagedApplicationIT.freePort();
+        Process process = PackagedApplicationIT.java(
+                settings, "quarkus.http.port=" + port, "quarkus.management.port=" + management);
+        PackagedApplicationIT.awaitReady(process, management);
+        return process;
+    }
+
+    private String signUp(String name) {
+        return RestAssured.given()
+                .port(firstPort)
+                .contentType("application/json")
+                .body(SOMEBODY.formatted(name))
+                .post("/api/v1/accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .cookie("access_token");
+    }
+
+    private static Response whoAmI(int port, String token) {
+        return RestAssured.given()
+                .port(port)
+                .header("Authorization", "Bearer " + token)
+                .get("/api/v1/session");
+    }
+
+    private static void awaitRefusal(int port, String token) throws InterruptedException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            Response answer = whoAmI(port, token);
+            if (answer.statusCode() == 401) {
+                answer.then().body("type", equalTo("/problems/session-ended"));
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new AssertionError("the other replica still takes the session for alive");
+    }
+}
