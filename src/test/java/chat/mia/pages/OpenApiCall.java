@@ -40,6 +40,11 @@ record OpenApiCall(String name, JsonNode operation) {
         return !name.startsWith("GET ");
     }
 
+    /** Whether it is described by RFC 7662: it takes a form and refuses clients as OAuth does. */
+    boolean isOAuth() {
+        return name.equals("POST /api/v1/introspect");
+    }
+
     Set<String> slugs() {
         return answers().stream()
                 .flatMap(answer -> answer.problems().propertyStream().map(Map.Entry::getKey))

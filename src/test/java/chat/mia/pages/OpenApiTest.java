@@ -62,7 +62,11 @@ class OpenApiTest {
     void successes_haveJsonExamplesOfTheirSchema() {
         for (OpenApiCall call : calls) {
             if (call.operation().has("requestBody")) {
-                assertExamples(call.name(), call.operation().at("/requestBody/content/application~1json"));
+                assertExamples(
+                        call.name(),
+                        call.operation()
+                                .at("/requestBody/content")
+                                .path(call.isOAuth() ? "application/x-www-form-urlencoded" : "application/json"));
             }
             for (OpenApiCall.Answer answer : call.answers()) {
                 assertFalse(answer.node().path("description").asText().isBlank(), answer.name());
@@ -79,7 +83,13 @@ class OpenApiTest {
                 new KnownProblems().types().stream().collect(Collectors.toMap(ProblemType::slug, type -> type));
         for (OpenApiCall call : calls) {
             for (OpenApiCall.Answer answer : call.answers()) {
-                if (answer.status() >= 400) {
+                if (call.isOAuth() && answer.status() == 401) {
+                    assertEquals(
+                            "invalid_client",
+                            answer.content("application/json")
+                                    .at("/examples/invalid_client/value/error")
+                                    .asText());
+                } else if (answer.status() >= 400) {
                     assertEquals(
                             "#/components/schemas/Problem",
                             answer.content("application/problem+json")
@@ -148,7 +158,7 @@ class OpenApiTest {
             assertTrue(!signedIn || !call.isUnsafe() || call.slugs().contains("csrf-token-mismatch"), call.name());
         }
         assertEquals(
-                Set.of("access_token", "bearer", "refresh_token"),
+                Set.of("access_token", "bearer", "client", "refresh_token"),
                 document.at("/components/securitySchemes")
                         .propertyStream()
                         .map(Map.Entry::getKey)
