@@ -31,7 +31,10 @@ class Following {
     /** Clocks may differ by this much: the token's is the replica's, the event's the database's. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
-    /** Queries that hang stay on their connections; more than these are not begun. */
+    /**
+     * A query that hangs keeps its connection until the network gives up. More than these are not begun, so that the
+     * pool stays free; fewer would let a single dead connection make this replica deaf.
+     */
     private static final int MOST_UNANSWERED = 3;
 
     private final NewEvents newEvents;
@@ -120,7 +123,7 @@ class Following {
     private void succeed() {
         if (away) {
             away = false;
-            LOG.info("Events are read again; nothing was missed");
+            LOG.info("Events are read again");
         }
         pause();
     }

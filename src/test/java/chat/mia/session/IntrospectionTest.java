@@ -12,7 +12,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -133,57 +132,6 @@ class IntrospectionTest {
         inactive("..");
         inactive(token.substring(0, token.length() - 8) + "AAAAAAAA");
         inactive("x".repeat(10_000));
-    }
-
-    @Test
-    void introspect_hint_isPassedOver() {
-        ServiceClient.request()
-                .contentType(FORM)
-                .body("token_type_hint=refresh_token&token=" + browser.cookie("access_token"))
-                .post(PATH)
-                .then()
-                .statusCode(200)
-                .body("active", equalTo(true));
-    }
-
-    @Test
-    void introspect_withoutOneToken_says400() {
-        for (String form : new String[] {"", "token=", "token", "tokens=x", "token=x&token=y", "token=%"}) {
-            ServiceClient.request()
-                    .contentType(FORM)
-                    .body(form)
-                    .post(PATH)
-                    .then()
-                    .statusCode(400)
-                    .contentType("application/problem+json")
-                    .body("type", equalTo("/problems/invalid-request"));
-        }
-    }
-
-    @Test
-    void introspect_otherMediaType_says415() {
-        for (String type : new String[] {"application/json", "text/plain", "*/*"}) {
-            ServiceClient.request()
-                    .header("Content-Type", type)
-                    .body("token=x".getBytes(StandardCharsets.US_ASCII))
-                    .post(PATH)
-                    .then()
-                    .statusCode(415)
-                    .body("type", equalTo("/problems/unsupported-media-type"))
-                    .body(
-                            "detail",
-                            equalTo("Send a form with the header Content-Type: application/x-www-form-urlencoded."));
-        }
-    }
-
-    @Test
-    void form_whereJsonIsExpected_says415() {
-        browser.request("/api/v1/session")
-                .contentType(FORM)
-                .body("email=x&password=y")
-                .post("/api/v1/session")
-                .then()
-                .statusCode(415);
     }
 
     private static Response ask(String token) {

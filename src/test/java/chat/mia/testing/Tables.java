@@ -74,12 +74,13 @@ public class Tables {
         }
     }
 
-    /** The statements that the service has sent until now, each with how often. */
+    /** The statements that the service has sent until now, each with how often; without those of its timers. */
     public Map<String, Long> statements() {
         update("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
         Map<String, Long> statements = new TreeMap<>();
         query(
-                        "SELECT query, sum(calls)::bigint FROM pg_stat_statements WHERE userid = ?::regrole GROUP BY query",
+                        "SELECT query, sum(calls)::bigint FROM pg_stat_statements WHERE userid = ?::regrole"
+                                + " AND query !~ 'service_event|signing_key|replica|master_secret' GROUP BY query",
                         PostgresResource.RUNTIME_ROLE)
                 .forEach(row -> statements.put((String) row.get(0), (Long) row.get(1)));
         return statements;
