@@ -2,19 +2,21 @@ package chat.mia.account;
 
 import chat.mia.assertion.Asserted;
 import chat.mia.assertion.Assertions;
-import chat.mia.audit.AuditTrail;
-import chat.mia.audit.SecurityEvent;
+import chat.mia.assertion.Refusal;
 import chat.mia.audit.SecurityEvent.Kind;
 import chat.mia.consent.AccountId;
 import chat.mia.consent.Consents;
 import chat.mia.session.AssertedSessions;
 import chat.mia.session.Client;
 import chat.mia.session.OpenedSession;
+import chat.mia.session.Proof;
 import chat.mia.session.Sessions;
+import chat.mia.session.SignInTrail;
 import chat.mia.session.VerifiedAccount;
 import chat.mia.time.TimeOrderedIds;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -41,7 +43,8 @@ class AssertedAccounts implements AssertedSessions {
     private final Assertions assertions;
     private final Consents consents;
     private final Sessions sessions;
-    private final AuditTrail audit;
+    private final Attempts attempts;
+    private final SignInTrail trail;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -49,28 +52,34 @@ class AssertedAccounts implements AssertedSessions {
             Assertions assertions,
             Consents consents,
             Sessions sessions,
-            AuditTrail audit,
+            Attempts attempts,
+            SignInTrail trail,
             TimeOrderedIds ids,
             Clock clock) {
         this.assertions = assertions;
         this.consents = consents;
         this.sessions = sessions;
-        this.audit = audit;
+        this.attempts = attempts;
+        this.trail = trail;
         this.ids = ids;
         this.clock = clock;
     }
 
     @Override
-    public Uni<OpenedSession> open(String assertion, Client client) {
-        return assertions
-                .redeem(
-                        assertion,
-                        asserted -> findOrMake(asserted)
-                                .chain(found -> sessions.open(
-                                                new VerifiedAccount(found.account(), Optional.empty()), client)
-                                        .map(opened -> new SignedIn(opened, asserted, found.isNew()))))
-                .invoke(signedIn -> record(signedIn, client))
+    public Uni<OpenedSession> open(String assertion, Client client, HttpServerRequest request) {
+        return attempts.byAssertion(
+                        request,
+                        () -> assertions.redeem(
+                                assertion,
+                                asserted -> findOrMake(asserted).chain(found -> open(found, asserted, client)),
+                                refusal -> record(refusal, request)))
+                .invoke(signedIn -> record(signedIn, request))
                 .map(SignedIn::opened);
+    }
+
+    private Uni<SignedIn> open(Found found, Asserted asserted, Client client) {
+        return sessions.open(new VerifiedAccount(found.account(), Optional.empty()), client)
+                .map(opened -> new SignedIn(opened, asserted, found.isNew()));
     }
 
     private Uni<Found> findOrMake(Asserted asserted) {
@@ -95,19 +104,16 @@ class AssertedAccounts implements AssertedSessions {
                         : findOrMake(asserted));
     }
 
-    private void record(SignedIn signedIn, Client client) {
+    private void record(SignedIn signedIn, HttpServerRequest request) {
+        Proof proof = Proof.assertion(Optional.of(signedIn.asserted().issuerId()));
         if (signedIn.isNew()) {
-            audit.record(event(Kind.SIGN_UP, signedIn, client));
+            trail.succeeded(Kind.SIGN_UP, proof, signedIn.opened(), request);
         }
-        audit.record(event(Kind.SIGN_IN, signedIn, client)
-                .session(signedIn.opened().session().value()));
+        trail.succeeded(Kind.SIGN_IN, proof, signedIn.opened(), request);
     }
 
-    private static SecurityEvent event(Kind kind, SignedIn signedIn, Client client) {
-        return SecurityEvent.of(kind)
-                .account(signedIn.opened().account().value())
-                .client(client.coarse().toString())
-                .method("assertion")
-                .issuer(signedIn.asserted().issuerId());
+    private void record(Refusal refusal, HttpServerRequest request) {
+        Proof proof = Proof.assertion(refusal.issuerId());
+        trail.refused(Kind.SIGN_IN_REFUSED, proof, refusal.reason(), Optional.empty(), request);
     }
 }

@@ -1,6 +1,7 @@
 package chat.mia.account;
 
 import static chat.mia.account.AccountProblem.EMAIL_TAKEN;
+import static chat.mia.session.SessionProblem.INVALID_ASSERTION;
 
 import chat.mia.audit.SecurityEvent.Kind;
 import chat.mia.consent.AccountId;
@@ -8,6 +9,7 @@ import chat.mia.keys.Keyring;
 import chat.mia.session.KnownDevice;
 import chat.mia.session.KnownDevices;
 import chat.mia.session.OpenedSession;
+import chat.mia.session.Proof;
 import chat.mia.session.SignInTrail;
 import chat.mia.web.ClientNetwork;
 import chat.mia.web.ClientNetworks;
@@ -71,7 +73,8 @@ class Attempts {
      * @param account empty where there is none
      */
     Uni<Attempt> signIn(String email, Optional<AccountId> account, HttpServerRequest request) {
-        Consumer<String> refused = reason -> trail.refused(Kind.SIGN_IN_REFUSED, reason, account, request);
+        Consumer<String> refused =
+                reason -> trail.refused(Kind.SIGN_IN_REFUSED, Proof.PASSWORD, reason, account, request);
         return devices.find(request)
                 .map(found -> found.filter(device -> account.equals(Optional.of(device.account()))))
                 .chain(device -> device.isPresent()
@@ -92,12 +95,27 @@ class Attempts {
      * instead. The audit trail learns what came of it, a taken address too: asking for many tells who has an account.
      */
     Uni<OpenedSession> signUp(HttpServerRequest request, Supplier<Uni<OpenedSession>> work) {
-        Consumer<String> refused = reason -> trail.refused(Kind.SIGN_UP_REFUSED, reason, Optional.empty(), request);
+        Consumer<String> refused =
+                reason -> trail.refused(Kind.SIGN_UP_REFUSED, Proof.PASSWORD, reason, Optional.empty(), request);
         require(signUps, networks.of(request), refused);
         return work.get()
                 .onFailure(failure -> failure instanceof Problem refusal && refusal.type() == EMAIL_TAKEN)
                 .invoke(() -> refused.accept(EMAIL_TAKEN.slug()))
-                .invoke(opened -> trail.succeeded(Kind.SIGN_UP, opened, request));
+                .invoke(opened -> trail.succeeded(Kind.SIGN_UP, Proof.PASSWORD, opened, request));
+    }
+
+    /**
+     * Begins a sign-in by assertion, and counts it for the network if the assertion is refused. Fails with {@link
+     * WebProblem#TOO_MANY_ATTEMPTS} instead. No device is excepted: an honest app has no reason to send refused ones.
+     */
+    <T> Uni<T> byAssertion(HttpServerRequest request, Supplier<Uni<T>> work) {
+        Proof proof = Proof.assertion(Optional.empty());
+        ClientNetwork network = networks.of(request);
+        require(signIns, network, why -> trail.refused(Kind.SIGN_IN_REFUSED, proof, why, Optional.empty(), request));
+        return work.get()
+                .invoke(() -> signIns.giveBack(network))
+                .onFailure(failure -> !(failure instanceof Problem refusal && refusal.type() == INVALID_ASSERTION))
+                .invoke(() -> signIns.giveBack(network));
     }
 
     private Uni<Attempt> ofDevice(KnownDevice device, Consumer<String> refused) {

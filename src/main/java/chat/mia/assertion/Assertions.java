@@ -1,8 +1,5 @@
 package chat.mia.assertion;
 
-import chat.mia.audit.AuditTrail;
-import chat.mia.audit.SecurityEvent;
-import chat.mia.audit.SecurityEvent.Kind;
 import chat.mia.session.SessionProblem;
 import chat.mia.web.Problem;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -12,6 +9,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Takes assertions: JWTs in which a trusted issuer says who somebody is. */
@@ -20,13 +18,11 @@ public class Assertions {
 
     private final Issuers issuers;
     private final UsedAssertions used;
-    private final AuditTrail audit;
     private final Clock clock;
 
-    Assertions(Issuers issuers, UsedAssertions used, AuditTrail audit, Clock clock) {
+    Assertions(Issuers issuers, UsedAssertions used, Clock clock) {
         this.issuers = issuers;
         this.used = used;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -34,18 +30,18 @@ public class Assertions {
      * Verifies an assertion and does with it what it was sent for. Its use and that work are one transaction: it cannot be
      * used again if the work succeeds, and it can if the work fails.
      *
-     * <p>Fails with {@link SessionProblem#INVALID_ASSERTION}, whatever the reason, which is recorded for whoever guards the
-     * service; with 503 where the issuer's keys cannot be had. In both cases nothing is written.
+     * <p>Fails with {@link SessionProblem#INVALID_ASSERTION}, whatever the reason; with 503 where the issuer's keys cannot be had. In both cases nothing is written.
      *
      * @param text what was sent, of any length
      * @param work database work only, on the Hibernate Reactive session of this transaction
+     * @param refused is told why, before this fails; for the audit trail
      */
-    public <T> Uni<T> redeem(String text, Function<Asserted, Uni<T>> work) {
+    public <T> Uni<T> redeem(String text, Function<Asserted, Uni<T>> work, Consumer<Refusal> refused) {
         return Uni.createFrom()
                 .item(() -> UnverifiedAssertion.of(text))
                 .chain(assertion -> redeem(assertion, work))
                 .onFailure(RefusedAssertion.class)
-                .transform(this::refuse);
+                .transform(failure -> refuse((RefusedAssertion) failure, refused));
     }
 
     private <T> Uni<T> redeem(UnverifiedAssertion unverified, Function<Asserted, Uni<T>> work) {
@@ -70,12 +66,8 @@ public class Assertions {
                 .map(key -> AssertionRules.verify(assertion, issuer, key, clock.instant()));
     }
 
-    private Problem refuse(RefusedAssertion refusal) {
-        SecurityEvent event = SecurityEvent.of(Kind.SIGN_IN_REFUSED)
-                .method("assertion")
-                .reason(refusal.reason().word());
-        refusal.issuerId().ifPresent(event::issuer);
-        audit.record(event);
+    private static Problem refuse(RefusedAssertion refusal, Consumer<Refusal> refused) {
+        refused.accept(new Refusal(refusal.reason().word(), refusal.issuerId()));
         return SessionProblem.invalidAssertion();
     }
 }

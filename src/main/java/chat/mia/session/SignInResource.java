@@ -134,11 +134,11 @@ class SignInResource {
     private Uni<OpenedSession> byPassword(SignInRequest body, HttpServerRequest request) {
         return deadline.on(credentials.verify(body.email(), body.password(), request))
                 .chain(account -> clients.of(request).chain(client -> deadline.on(sessions.open(account, client))))
-                .invoke(opened -> trail.succeeded(Kind.SIGN_IN, opened, request));
+                .invoke(opened -> trail.succeeded(Kind.SIGN_IN, Proof.PASSWORD, opened, request));
     }
 
     private Uni<OpenedSession> byAssertion(SignInRequest body, HttpServerRequest request) {
-        return clients.of(request).chain(client -> deadline.on(asserted.open(body.assertion(), client)));
+        return clients.of(request).chain(client -> deadline.on(asserted.open(body.assertion(), client, request)));
     }
 
     private static void requireOneProof(SignInRequest body) {

@@ -34,8 +34,8 @@ public class SignInTrail {
     }
 
     /** @param kind {@link Kind#SIGN_IN} or {@link Kind#SIGN_UP} */
-    public void succeeded(Kind kind, OpenedSession opened, HttpServerRequest request) {
-        audit.record(event(kind, Optional.of(opened.account()), request)
+    public void succeeded(Kind kind, Proof proof, OpenedSession opened, HttpServerRequest request) {
+        audit.record(event(kind, proof, Optional.of(opened.account()), request)
                 .session(opened.session().value()));
         count(kind.id(), "succeeded");
     }
@@ -47,8 +47,8 @@ public class SignInTrail {
      * @param reason a word of a closed list: {@code wrong-credentials}, {@code too-many-attempts-account} …
      * @param account empty where no account has the email
      */
-    public void refused(Kind kind, String reason, Optional<AccountId> account, HttpServerRequest request) {
-        audit.record(event(kind, account, request).reason(reason));
+    public void refused(Kind kind, Proof proof, String reason, Optional<AccountId> account, HttpServerRequest request) {
+        audit.record(event(kind, proof, account, request).reason(reason));
         count(kind.id().replaceFirst("-refused$", ""), reason);
     }
 
@@ -57,12 +57,14 @@ public class SignInTrail {
         meters.counter("mia." + meter.replace('-', '.'), "outcome", outcome).increment();
     }
 
-    private SecurityEvent event(Kind kind, Optional<AccountId> account, HttpServerRequest request) {
+    private SecurityEvent event(Kind kind, Proof proof, Optional<AccountId> account, HttpServerRequest request) {
         SecurityEvent event = SecurityEvent.of(kind);
         account.ifPresent(id -> event.account(id.value()));
-        return event.client(CoarseUserAgent.of(request.getHeader("User-Agent")).toString())
+        event.client(CoarseUserAgent.of(request.getHeader("User-Agent")).toString())
                 .network(pseudonym(request))
-                .method("password");
+                .method(proof.method());
+        proof.issuer().ifPresent(event::issuer);
+        return event;
     }
 
     /** With the key of the deployment, since without one anybody could try all IPv4 addresses. */

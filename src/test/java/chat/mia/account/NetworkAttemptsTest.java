@@ -76,6 +76,19 @@ class NetworkAttemptsTest {
     }
 
     @Test
+    void signIn_byRefusedAssertions_usesUpTheSameHundred() {
+        fail(99);
+        assertion(host("2")).then().statusCode(401);
+
+        assertion(host("3")).then().statusCode(429).body("type", equalTo("/problems/too-many-attempts"));
+        signIn(host("4")).then().statusCode(429);
+    }
+
+    private static Response assertion(Browser browser) {
+        return browser.call("POST", "/api/v1/session", Map.of("assertion", "not.an.assertion"));
+    }
+
+    @Test
     void signIn_nineSecondsLater_isTakenOnce() {
         exhaust();
         clock.stopAt(NOW.plus(Duration.ofSeconds(9)));
