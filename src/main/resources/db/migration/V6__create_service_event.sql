@@ -20,12 +20,13 @@ CREATE TABLE service_event_horizon (
 );
 INSERT INTO service_event_horizon (xid) VALUES ('0');
 
--- As V3 has it, and a theft is told to everybody.
-CREATE OR REPLACE FUNCTION rotate_contested(p_sid uuid, p_hash bytea, p_generation integer, p_successor bytea, p_secret_number smallint,
-    p_nonce bytea, p_forks bytea[], p_fingerprint bigint, p_min_interval interval, p_grace interval, p_idle interval)
+-- As V3 has it, and a theft is told to everybody. ROWS 1, or the planner expects a thousand sessions and reads all accounts
+-- to find the admin among them.
+CREATE OR REPLACE FUNCTION rotate_contested(p_sid uuid, p_hash bytea, p_generation integer, p_successor bytea,
+    p_secret_number smallint, p_nonce bytea, p_forks bytea[], p_fingerprint bigint, p_min_interval interval, p_grace interval, p_idle interval)
 RETURNS TABLE (outcome text, generation integer, fork smallint, secret_number smallint, nonce bytea, account_id uuid,
     ends_at timestamptz, rotated_at timestamptz)
-LANGUAGE plpgsql VOLATILE AS $$
+LANGUAGE plpgsql VOLATILE ROWS 1 AS $$
 #variable_conflict use_column
 DECLARE
   s auth_session;

@@ -9,6 +9,9 @@ import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class RotationTest extends RotationFixture {
+
+    @Inject
+    Pool database;
 
     @Test
     void refresh_currentToken_rotates() {
@@ -141,5 +147,24 @@ class RotationTest extends RotationFixture {
                 row.get(2),
                 row.get(3),
                 sid);
+    }
+
+    /** Otherwise PostgreSQL plans the statement anew each time, or reads all accounts for one. */
+    @Test
+    void statement_isPlannedOnce_forOneSession() {
+        assertEquals(
+                "force_generic_plan",
+                database.query("SHOW plan_cache_mode")
+                        .execute()
+                        .await()
+                        .atMost(Duration.ofSeconds(20))
+                        .iterator()
+                        .next()
+                        .getString(0));
+        assertEquals(
+                1.0f,
+                tables.query("SELECT prorows FROM pg_proc WHERE proname = 'rotate_contested'")
+                        .get(0)
+                        .get(0));
     }
 }
