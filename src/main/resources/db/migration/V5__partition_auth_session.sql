@@ -58,6 +58,8 @@ BEGIN
   END IF;
   EXECUTE format('CREATE TABLE public.%I (LIKE public.auth_session INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES)
     WITH (fillfactor = 75, autovacuum_vacuum_scale_factor = 0.02)', v_name);
+  -- In the order of a password change, or the two could wait for each other: attaching locks the referenced table as well.
+  LOCK TABLE public.account IN SHARE ROW EXCLUSIVE MODE;
   LOCK TABLE public.auth_session_other IN ACCESS EXCLUSIVE MODE;
   EXECUTE format('WITH moved AS (DELETE FROM public.auth_session_other WHERE sid >= %L AND sid < %L RETURNING *)
     INSERT INTO public.%I SELECT * FROM moved', v_least, v_end, v_name);
@@ -82,15 +84,17 @@ BEGIN
   RETURN v_made;
 END $$;
 
--- What the runtime role may do instead of DROP TABLE: drops the partitions whose sessions began longer ago than the absolute
--- limit, and tells how many. Whatever limit it is given, it keeps a partition while a session in it has not reached its end.
+-- What the runtime role may do instead of DROP TABLE: drops the oldest partition whose sessions began longer ago than the
+-- absolute limit, and tells whether there was one. Whatever limit it is given, it keeps a partition while a session in it has not reached its end.
 CREATE FUNCTION drop_past_session_partitions(p_absolute_limit interval) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '2s' AS $$
 DECLARE
   v_partition text;
   v_alive boolean;
-  v_dropped integer := 0;
 BEGIN
+  IF p_absolute_limit < interval '0' THEN
+    RAISE EXCEPTION 'a limit cannot be negative';
+  END IF;
   FOR v_partition IN
     SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
      WHERE i.inhparent = 'public.auth_session'::regclass AND c.relname ~ '^auth_session_\d{4}_\d{2}$'
@@ -101,10 +105,11 @@ BEGIN
     EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE ends_at > now())', v_partition) INTO v_alive;
     IF NOT v_alive THEN
       EXECUTE format('DROP TABLE public.%I', v_partition);
-      v_dropped := v_dropped + 1;
+      -- One at a time: nobody can refresh until this transaction ends.
+      RETURN 1;
     END IF;
   END LOOP;
-  RETURN v_dropped;
+  RETURN 0;
 END $$;
 
 -- They run with the rights of the role that migrates, so nobody has them unasked.
@@ -112,6 +117,12 @@ REVOKE EXECUTE ON FUNCTION make_session_partitions(integer) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION drop_past_session_partitions(interval) FROM PUBLIC;
 
 SELECT make_session_partitions(3);
+-- Those of earlier months have sessions already, and would stay for ever among the others.
+SELECT make_session_partition(began)
+  FROM (SELECT DISTINCT date_trunc('month', to_timestamp(
+                 ('x' || left(replace(sid::text, '-', ''), 12))::bit(48)::bigint / 1000.0) AT TIME ZONE 'UTC')
+               AT TIME ZONE 'UTC' AS began
+          FROM unpartitioned_session) months;
 
 INSERT INTO auth_session (sid, account_id, created_at, ends_at, rotated_at, status, generation, current_hash, fork,
     secret_number, nonce, previous_hash, orphan_hash, orphan_fork, orphan_secret_number, orphan_nonce, forks, unforked,

@@ -20,10 +20,12 @@ CREATE TABLE service_event_horizon (
 );
 INSERT INTO service_event_horizon (xid) VALUES ('0');
 
--- As V3 has it, and a theft is told to everybody. ROWS 1, or the planner expects a thousand sessions and reads all accounts
--- to find the admin among them.
-CREATE OR REPLACE FUNCTION rotate_contested(p_sid uuid, p_hash bytea, p_generation integer, p_successor bytea,
-    p_secret_number smallint, p_nonce bytea, p_forks bytea[], p_fingerprint bigint, p_min_interval interval, p_grace interval, p_idle interval)
+-- As V3 has it, but a theft is told to everybody, and a client may have several fingerprints: one for each master secret that
+-- is in use, the first of them to be kept. ROWS 1, or the planner expects a thousand sessions and reads all accounts to find the
+-- admin among them.
+DROP FUNCTION rotate_contested(uuid, bytea, integer, bytea, smallint, bytea, bytea[], bigint, interval, interval, interval);
+CREATE FUNCTION rotate_contested(p_sid uuid, p_hash bytea, p_generation integer, p_successor bytea,
+    p_secret_number smallint, p_nonce bytea, p_forks bytea[], p_fingerprints bigint[], p_min_interval interval, p_grace interval, p_idle interval)
 RETURNS TABLE (outcome text, generation integer, fork smallint, secret_number smallint, nonce bytea, account_id uuid,
     ends_at timestamptz, rotated_at timestamptz)
 LANGUAGE plpgsql VOLATILE ROWS 1 AS $$
@@ -40,9 +42,9 @@ BEGIN
     WHEN p_hash = s.current_hash AND t < s.rotated_at + p_min_interval THEN 'KEEP'
     WHEN p_hash = s.current_hash THEN 'ROTATED'
     WHEN p_hash = s.previous_hash AND t < s.rotated_at + p_grace THEN 'REPLAY'
-    WHEN p_hash = s.previous_hash AND s.client_fingerprint = p_fingerprint
+    WHEN p_hash = s.previous_hash AND s.client_fingerprint = ANY (p_fingerprints)
          AND s.forks < coalesce(array_length(p_forks, 1), 0) THEN 'FORK'
-    WHEN p_hash = s.orphan_hash AND s.client_fingerprint = p_fingerprint AND NOT s.unforked THEN 'UNFORK'
+    WHEN p_hash = s.orphan_hash AND s.client_fingerprint = ANY (p_fingerprints) AND NOT s.unforked THEN 'UNFORK'
     -- Its tag was right, so it was issued here: the commit was lost in a crash or failover.
     WHEN p_generation > s.generation AND p_generation <= s.generation + 2 THEN 'ROLLFORWARD'
     -- The database was restored to the past: ask for a new sign-in, but accuse nobody.
@@ -58,7 +60,7 @@ BEGIN
       UPDATE auth_session a SET previous_hash = p_hash, current_hash = p_successor,
         generation = greatest(s.generation, p_generation) + 1, fork = 0, secret_number = p_secret_number, nonce = p_nonce,
         orphan_hash = NULL, orphan_fork = NULL, orphan_secret_number = NULL, orphan_nonce = NULL, forks = 0,
-        unforked = false, rotated_at = t, client_fingerprint = p_fingerprint
+        unforked = false, rotated_at = t, client_fingerprint = p_fingerprints[1]
         WHERE a.sid = p_sid RETURNING * INTO s;
     WHEN 'REPLAY' THEN
       UPDATE auth_session a SET replays = s.replays + 1 WHERE a.sid = p_sid;

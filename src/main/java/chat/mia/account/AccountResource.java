@@ -2,10 +2,10 @@ package chat.mia.account;
 
 import chat.mia.catalogue.ReadsCookies;
 import chat.mia.consent.CurrentAccount;
-import chat.mia.session.Clients;
 import chat.mia.session.SessionExamples;
 import chat.mia.session.SessionView;
 import chat.mia.session.SignIn;
+import chat.mia.session.UserAgents;
 import chat.mia.web.Deadline;
 import chat.mia.web.LimitsAttempts;
 import chat.mia.web.Problem;
@@ -62,7 +62,7 @@ class AccountResource {
 
     private final Accounts accounts;
     private final CurrentAccount current;
-    private final Clients clients;
+    private final UserAgents userAgents;
     private final SignIn signIn;
     private final Attempts attempts;
     private final PasswordStrength strength;
@@ -71,14 +71,14 @@ class AccountResource {
     AccountResource(
             Accounts accounts,
             CurrentAccount current,
-            Clients clients,
+            UserAgents userAgents,
             SignIn signIn,
             Attempts attempts,
             PasswordStrength strength,
             Deadline deadline) {
         this.accounts = accounts;
         this.current = current;
-        this.clients = clients;
+        this.userAgents = userAgents;
         this.signIn = signIn;
         this.attempts = attempts;
         this.strength = strength;
@@ -145,7 +145,7 @@ class AccountResource {
         return attempts.signUp(
                         request,
                         () -> deadline.on(strength.require("password", body.password(), email))
-                                .chain(() -> clients.of(request))
+                                .chain(() -> userAgents.of(request))
                                 .chain(client -> deadline.on(accounts.open(email, body.password(), client))))
                 .chain(opened -> deadline.on(signIn.complete(201, opened, request)));
     }

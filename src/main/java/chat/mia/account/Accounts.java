@@ -2,11 +2,11 @@ package chat.mia.account;
 
 import chat.mia.consent.AccountId;
 import chat.mia.consent.Consents;
-import chat.mia.session.Client;
 import chat.mia.session.Credentials;
 import chat.mia.session.OpenedSession;
 import chat.mia.session.SessionProblem;
 import chat.mia.session.Sessions;
+import chat.mia.session.UserAgent;
 import chat.mia.session.VerifiedAccount;
 import chat.mia.time.TimeOrderedIds;
 import chat.mia.web.Problem;
@@ -67,7 +67,7 @@ class Accounts implements Credentials {
      * Makes an account and begins its first session, both or neither. Fails with {@link AccountProblem#EMAIL_TAKEN},
      * also where another request took the address meanwhile.
      */
-    Uni<OpenedSession> open(Email email, String password, Client client) {
+    Uni<OpenedSession> open(Email email, String password, UserAgent client) {
         return Panache.withSession(() -> AccountEntry.findByEmail(email))
                 .invoke(existing -> {
                     if (existing != null || admins.isNamed(email)) {

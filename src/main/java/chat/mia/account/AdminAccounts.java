@@ -2,6 +2,7 @@ package chat.mia.account;
 
 import chat.mia.session.Admins;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,17 +10,29 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class AdminAccounts implements Admins {
 
-    private final Set<String> names;
+    private final Set<String> issued;
+    private final Set<String> emails;
 
     AdminAccounts(AdminConfig config) {
-        names = config.accounts().orElse(Set.of()).stream()
-                .map(name -> Email.of(name).map(Email::key).orElse(name))
+        Set<String> names = config.accounts().orElse(Set.of());
+        // An issuer's subjects may look like addresses, but are told apart by case too.
+        issued = names.stream().filter(name -> name.contains("|")).collect(Collectors.toUnmodifiableSet());
+        emails = names.stream()
+                .filter(name -> !name.contains("|"))
+                .map(Email::of)
+                .flatMap(Optional::stream)
+                .map(Email::key)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
-    public Set<String> names() {
-        return names;
+    public Set<String> emailKeys() {
+        return emails;
+    }
+
+    @Override
+    public Set<String> issuedNames() {
+        return issued;
     }
 
     /**
@@ -27,6 +40,6 @@ class AdminAccounts implements Admins {
      * is made first, and named afterwards.
      */
     boolean isNamed(Email email) {
-        return names.contains(email.key());
+        return emails.contains(email.key());
     }
 }

@@ -7,11 +7,11 @@ import chat.mia.audit.SecurityEvent.Kind;
 import chat.mia.consent.AccountId;
 import chat.mia.consent.Consents;
 import chat.mia.session.AssertedSessions;
-import chat.mia.session.Client;
 import chat.mia.session.OpenedSession;
 import chat.mia.session.Proof;
 import chat.mia.session.Sessions;
 import chat.mia.session.SignInTrail;
+import chat.mia.session.UserAgent;
 import chat.mia.session.VerifiedAccount;
 import chat.mia.time.TimeOrderedIds;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -66,7 +66,7 @@ class AssertedAccounts implements AssertedSessions {
     }
 
     @Override
-    public Uni<OpenedSession> open(String assertion, Client client, HttpServerRequest request) {
+    public Uni<OpenedSession> open(String assertion, UserAgent client, HttpServerRequest request) {
         return attempts.byAssertion(
                         request,
                         () -> assertions.redeem(
@@ -77,7 +77,7 @@ class AssertedAccounts implements AssertedSessions {
                 .map(SignedIn::opened);
     }
 
-    private Uni<SignedIn> open(Found found, Asserted asserted, Client client) {
+    private Uni<SignedIn> open(Found found, Asserted asserted, UserAgent client) {
         return sessions.open(new VerifiedAccount(found.account(), Optional.empty()), client)
                 .map(opened -> new SignedIn(opened, asserted, found.isNew()));
     }

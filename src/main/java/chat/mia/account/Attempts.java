@@ -22,6 +22,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -111,11 +112,12 @@ class Attempts {
     <T> Uni<T> byAssertion(HttpServerRequest request, Supplier<Uni<T>> work) {
         Proof proof = Proof.assertion(Optional.empty());
         ClientNetwork network = networks.of(request);
-        require(signIns, network, why -> trail.refused(Kind.SIGN_IN_REFUSED, proof, why, Optional.empty(), request));
+        signIns.untilNext(network)
+                .ifPresent(wait -> refuse(
+                        wait, why -> trail.refused(Kind.SIGN_IN_REFUSED, proof, why, Optional.empty(), request)));
         return work.get()
-                .invoke(() -> signIns.giveBack(network))
-                .onFailure(failure -> !(failure instanceof Problem refusal && refusal.type() == INVALID_ASSERTION))
-                .invoke(() -> signIns.giveBack(network));
+                .onFailure(failure -> failure instanceof Problem refusal && refusal.type() == INVALID_ASSERTION)
+                .invoke(() -> signIns.take(network));
     }
 
     private Uni<Attempt> ofDevice(KnownDevice device, Consumer<String> refused) {
@@ -124,14 +126,19 @@ class Attempts {
 
     private Uni<Attempt> ofStranger(String email, ClientNetwork network, Consumer<String> refused) {
         require(signIns, network, refused);
-        return count(bucket("account:" + email), "account", () -> signIns.giveBack(network), refused);
+        return count(bucket("account:" + email), "account", () -> signIns.giveBack(network), refused)
+                // A database that is away has compared nothing.
+                .onFailure(failure -> !(failure instanceof Problem))
+                .invoke(() -> signIns.giveBack(network));
     }
 
     private static void require(NetworkLimit limit, ClientNetwork network, Consumer<String> refused) {
-        limit.take(network).ifPresent(wait -> {
-            refused.accept(TOO_MANY + "network");
-            throw WebProblem.tooManyAttempts(wait);
-        });
+        limit.take(network).ifPresent(wait -> refuse(wait, refused));
+    }
+
+    private static void refuse(Duration wait, Consumer<String> refused) {
+        refused.accept(TOO_MANY + "network");
+        throw WebProblem.tooManyAttempts(wait);
     }
 
     private Uni<Attempt> count(byte[] bucket, String by, Runnable undo, Consumer<String> refused) {

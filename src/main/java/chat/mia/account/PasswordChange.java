@@ -52,7 +52,9 @@ class PasswordChange {
      * {@code weak-password}, {@code too-many-attempts}, or {@code not-found} for an account of another issuer.
      */
     Uni<Void> change(AccountId account, SessionId session, String current, String next) {
-        // Each step for itself: what was given up must not go on to change anything.
+        // Each step for itself: what was given up must not go on to the next. The last one may still take effect, and
+        // is
+        // then recorded all the same.
         return deadline.on(accounts.find(account))
                 .invoke(PasswordChange::requireOwnPassword)
                 .invoke(entry -> PasswordRules.require("newPassword", next, new Email(entry.email)))
@@ -60,8 +62,8 @@ class PasswordChange {
                 .chain(entry -> deadline.on(stepUp.require(entry, session, current)))
                 .chain(verified -> deadline.on(passwords.hash(next))
                         .chain(hash -> deadline.on(devices.changeCredential(
-                                account, session, connection -> write(connection, verified, hash)))))
-                .invoke(() -> audit.record(event(Kind.PASSWORD_CHANGED, account, session)))
+                                        account, session, connection -> write(connection, verified, hash))
+                                .invoke(() -> audit.record(event(Kind.PASSWORD_CHANGED, account, session))))))
                 .onFailure(PasswordChange::isGuess)
                 .invoke(guess -> audit.record(
                         event(Kind.PASSWORD_CHANGE_REFUSED, account, session).reason(slug(guess))));

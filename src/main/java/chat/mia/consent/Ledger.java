@@ -40,7 +40,8 @@ class Ledger {
               UPDATE consent_subject subject SET seq = subject.seq + 1, head = sha256(event.head || event.content_hash),
                 granted = $14::text[], policy_version = $9, decided_at = $3, expires_at = $4, gpc = $12
               FROM event WHERE subject.id = event.id
-              RETURNING subject.id, subject.seq, event.head AS prev_hash, subject.head AS hash, action, content_hash)
+              RETURNING subject.id, subject.seq, event.head AS prev_hash, subject.head AS hash, action, content_hash),
+            told AS (INSERT INTO service_event (kind, account_id, at) SELECT 'consent-changed', $2, $3 FROM moved)
             """ + INSERT + """
             SELECT $1, id, seq, $3, $4, $5, action, content_hash, $8, $9, $10, $11, $12, $13, prev_hash, hash FROM moved
             """;

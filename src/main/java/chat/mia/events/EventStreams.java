@@ -1,6 +1,7 @@
 package chat.mia.events;
 
 import chat.mia.clients.ClientId;
+import chat.mia.web.Deadline;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
@@ -29,15 +30,17 @@ class EventStreams {
 
     private final EventPages pages;
     private final RecentEvents recent;
+    private final Deadline deadline;
     private final int most;
     private final Duration heartbeat;
     private final Map<ClientId, AtomicInteger> open = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     /** @throws IllegalStateException where nobody could open a stream, or a heartbeat would follow the other */
-    EventStreams(EventPages pages, RecentEvents recent, EventsConfig config) {
+    EventStreams(EventPages pages, RecentEvents recent, Deadline deadline, EventsConfig config) {
         this.pages = pages;
         this.recent = recent;
+        this.deadline = deadline;
         this.most = config.streamsPerClient();
         this.heartbeat = config.heartbeat();
         if (most < 1 || heartbeat.isZero() || heartbeat.isNegative()) {
@@ -105,7 +108,8 @@ class EventStreams {
         private Uni<List<StoredEvent>> batch() {
             return recent.after(cursor, BATCH)
                     .map(events -> Uni.createFrom().item(events))
-                    .orElseGet(() -> pages.after(Optional.of(cursor), BATCH).map(this::settle));
+                    .orElseGet(() ->
+                            deadline.on(pages.after(Optional.of(cursor), BATCH)).map(this::settle));
         }
 
         /** Where the table has no more, everything that is settled has been read: memory can take over. */

@@ -116,7 +116,10 @@ class Following {
         if (anew) {
             recent.begin(news.begun());
         }
-        recent.add(news.events(), news.settled());
+        recent.add(news.events(), news.settled(), news.begun());
+        if (anew) {
+            recent.wakeAll();
+        }
         seen = Optional.of(news.seen());
     }
 
@@ -131,6 +134,9 @@ class Following {
     /** Begins anew afterwards: the database that comes back may be another one, which has lost what came last. */
     private void fail(Throwable failure) {
         seen = Optional.empty();
+        // A stream that is silent says that nothing has happened, which nobody knows now.
+        recent.lose();
+        recent.wakeAll();
         if (!away) {
             away = true;
             LOG.warnf("Events cannot be read, so revocations are not heard of until they can: %s", failure.getClass());

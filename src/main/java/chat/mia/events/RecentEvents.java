@@ -27,27 +27,37 @@ class RecentEvents {
     private Cursor floor = new Cursor(Long.MAX_VALUE, Long.MAX_VALUE);
 
     private long settled;
+    private long begun;
     private long version;
 
     /** Begins anew: only what transactions from {@code begun} on write will come complete. */
-    synchronized void begin(long begun) {
+    synchronized void begin(long from) {
         events.clear();
-        floor = Cursor.before(begun);
+        floor = Cursor.before(from);
+        begun = from;
+    }
+
+    /** Knows nothing any more, until it begins anew: whoever reads must ask the table, or hear that it cannot be asked. */
+    synchronized void lose() {
+        events.clear();
+        floor = new Cursor(Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /**
      * Takes in what has become visible, each event once.
      *
      * @param oldestRunning the transaction below which nothing more will come
+     * @param notBegun the first transaction that had not begun
      */
-    void add(List<StoredEvent> visible, long oldestRunning) {
-        wake(take(visible, oldestRunning)).forEach(reader -> reader.complete(null));
+    void add(List<StoredEvent> visible, long oldestRunning, long notBegun) {
+        wake(take(visible, oldestRunning, notBegun)).forEach(reader -> reader.complete(null));
     }
 
-    private synchronized boolean take(List<StoredEvent> visible, long oldestRunning) {
+    private synchronized boolean take(List<StoredEvent> visible, long oldestRunning, long notBegun) {
         boolean held =
                 settled <= floor.xid() || !events.isEmpty() && events.lastKey().xid() >= settled;
         settled = oldestRunning;
+        begun = notBegun;
         visible.stream()
                 .filter(stored -> stored.cursor().compareTo(floor) > 0)
                 .forEach(stored -> events.put(stored.cursor(), stored.event()));
@@ -74,7 +84,8 @@ class RecentEvents {
 
     /** The events after a cursor; empty where only the table has all of them. */
     synchronized Optional<List<StoredEvent>> after(Cursor cursor, int limit) {
-        if (cursor.compareTo(floor) < 0) {
+        // A cursor from a database that went on further: the table says what became of it.
+        if (cursor.compareTo(floor) < 0 || cursor.xid() >= begun) {
             return Optional.empty();
         }
         Cursor end = Cursor.before(settled);

@@ -35,6 +35,10 @@ final class ActiveSecret {
             }
         });
         for (Replica other : others) {
+            // One that still makes tokens with a revoked secret is about to be replaced, and this one refuses them.
+            if (keyring.isRevoked(other.activeSecret())) {
+                continue;
+            }
             requireKnown(other.activeSecret(), "a running replica makes tokens with it");
             if (!other.knows(other.activeSecret(), known.get(other.activeSecret()))) {
                 throw otherSecret(other.activeSecret());

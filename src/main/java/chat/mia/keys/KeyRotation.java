@@ -4,6 +4,7 @@ import chat.mia.audit.AuditTrail;
 import chat.mia.audit.SecurityEvent;
 import chat.mia.audit.SecurityEvent.Kind;
 import chat.mia.keys.RotationRules.Step;
+import chat.mia.web.Deadline;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,13 +37,21 @@ class KeyRotation {
     private final KeyEncryption encryption;
     private final RotationRules rules;
     private final AuditTrail audit;
+    private final Deadline deadline;
 
-    KeyRotation(Pool database, SigningKeys keys, KeyEncryption encryption, RotationRules rules, AuditTrail audit) {
+    KeyRotation(
+            Pool database,
+            SigningKeys keys,
+            KeyEncryption encryption,
+            RotationRules rules,
+            AuditTrail audit,
+            Deadline deadline) {
         this.database = database;
         this.keys = keys;
         this.encryption = encryption;
         this.rules = rules;
         this.audit = audit;
+        this.deadline = deadline;
     }
 
     /** Requests come only after this: the server listens when all observers are done. */
@@ -49,9 +59,10 @@ class KeyRotation {
         follow(SigningKeyTable::lock).await().atMost(START_LIMIT);
     }
 
+    /** Given up where the database hangs, since the next look waits for this one. */
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return follow(SigningKeyTable::tryLock)
+        return deadline.on(follow(SigningKeyTable::tryLock))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the signing keys could not be looked at: %s", failure))
                 .onFailure()
@@ -73,8 +84,9 @@ class KeyRotation {
      * other replicas this takes as long as they need to look.
      *
      * @param reason a word for the audit trail
+     * @param by is put on each event: who did it
      */
-    Uni<Void> replaceAll(String reason) {
+    Uni<Void> replaceAll(String reason, UnaryOperator<SecurityEvent> by) {
         return change(
                 SigningKeyTable::lock,
                 connection -> SigningKeyTable.revokeAll(connection)
@@ -82,6 +94,7 @@ class KeyRotation {
                             List<SecurityEvent> events = new ArrayList<>();
                             revoked.forEach(kid -> events.add(event(Kind.KEY_REVOKED, kid, reason)));
                             events.addAll(made);
+                            events.forEach(by::apply);
                             return events;
                         })));
     }

@@ -62,6 +62,11 @@ public class Keyring {
         return Optional.ofNullable(secrets.get(number)).map(secret -> secret.key(purpose));
     }
 
+    /** The numbers of all secrets that this replica knows. */
+    public Set<Integer> numbers() {
+        return Set.copyOf(secrets.keySet());
+    }
+
     /** The key for a purpose from the active secret. */
     public HmacKey activeKey(String purpose) {
         return find(active, purpose).orElseThrow();

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -55,10 +56,12 @@ class KeysResource {
             String reason) {}
 
     private final Pool database;
+    private final CurrentAdmin admin;
     private final KeyRotation rotation;
     private final Deadline deadline;
 
-    KeysResource(Pool database, KeyRotation rotation, Deadline deadline) {
+    KeysResource(CurrentAdmin admin, Pool database, KeyRotation rotation, Deadline deadline) {
+        this.admin = admin;
         this.database = database;
         this.rotation = rotation;
         this.deadline = deadline;
@@ -120,7 +123,11 @@ class KeysResource {
         if (!REASONS.contains(reason)) {
             throw Problem.invalid("reason", "Must be compromised, suspected or exercise.");
         }
-        return deadline.on(rotation.replaceAll(reason)).chain(this::list);
+        UUID account = admin.accountId();
+        UUID session = admin.sessionId();
+        return deadline.on(rotation.replaceAll(
+                        reason, event -> event.account(account).session(session)))
+                .chain(this::list);
     }
 
     private static Keys view(List<StoredKey> stored) {

@@ -1,5 +1,6 @@
 package chat.mia.keys;
 
+import chat.mia.web.Deadline;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -32,14 +33,16 @@ class Replicas {
     private final Keyring keyring;
     private final KeyEncryption encryption;
     private final TokenLifetimes lifetimes;
+    private final Deadline deadline;
     private final ActiveSecret choice;
     private volatile boolean waiting;
 
-    Replicas(Pool database, Keyring keyring, KeyEncryption encryption, TokenLifetimes lifetimes) {
+    Replicas(Pool database, Keyring keyring, KeyEncryption encryption, TokenLifetimes lifetimes, Deadline deadline) {
         this.database = database;
         this.keyring = keyring;
         this.encryption = encryption;
         this.lifetimes = lifetimes;
+        this.deadline = deadline;
         this.choice = new ActiveSecret(keyring);
     }
 
@@ -50,7 +53,7 @@ class Replicas {
 
     @Scheduled(every = "20s", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tell() {
-        return meet(false)
+        return deadline.on(meet(false))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the other replicas could not be heard: %s", failure))
                 .onFailure()

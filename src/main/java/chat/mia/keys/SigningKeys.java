@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,11 +28,14 @@ public class SigningKeys {
             Map<String, SigningKey> own,
             Map<String, PublicKey> published,
             JwksDocument jwks,
-            Instant readAt) {}
+            long reading) {}
 
     private final Pool database;
     private final KeyEncryption encryption;
     private final Es256 es256;
+    /** Not by the clock of the database, which may step back. */
+    private final AtomicLong readings = new AtomicLong();
+
     private volatile Known known;
 
     SigningKeys(Pool database, KeyEncryption encryption, Es256 es256) {
@@ -62,7 +66,9 @@ public class SigningKeys {
 
     /** Reads the keys again, and tells what was read. Without an active one what was known before stays. */
     Uni<List<StoredKey>> refresh() {
-        return SigningKeyTable.all(database).invoke(this::take);
+        return Uni.createFrom()
+                .item(readings::incrementAndGet)
+                .chain(number -> SigningKeyTable.all(database).invoke(keys -> take(number, keys)));
     }
 
     /**
@@ -70,15 +76,17 @@ public class SigningKeys {
      *
      * @throws IllegalStateException where the active key cannot be decrypted
      */
-    private synchronized void take(List<StoredKey> keys) {
+    private synchronized void take(long number, List<StoredKey> keys) {
         Optional<StoredKey> active = RotationRules.in(keys, KeyState.ACTIVE);
-        if (active.isPresent() && (known == null || active.get().readAt().isAfter(known.readAt()))) {
+        if (active.isPresent() && (known == null || number > known.reading())) {
             known = read(
-                    active.get(), keys.stream().filter(StoredKey::isPublished).toList());
+                    number,
+                    active.get(),
+                    keys.stream().filter(StoredKey::isPublished).toList());
         }
     }
 
-    private Known read(StoredKey active, List<StoredKey> published) {
+    private Known read(long number, StoredKey active, List<StoredKey> published) {
         Map<String, SigningKey> own = new HashMap<>();
         Map<String, PublicKey> halves = new HashMap<>();
         own.put(active.kid(), signing(active));
@@ -91,7 +99,7 @@ public class SigningKeys {
                 own,
                 Map.copyOf(halves),
                 JwksDocument.of(published.stream().map(StoredKey::publicJwk).toList()),
-                active.readAt());
+                number);
     }
 
     /** A next key that cannot be read is no reason to stop before it is needed. */

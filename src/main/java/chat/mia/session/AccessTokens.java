@@ -35,7 +35,6 @@ class AccessTokens {
 
     private final SigningKeys keys;
     private final Es256 es256;
-    private final CsrfTokens csrfTokens;
     private final Consents consents;
     private final PublicOrigin publicOrigin;
     private final SessionConfig config;
@@ -44,22 +43,20 @@ class AccessTokens {
     AccessTokens(
             SigningKeys keys,
             Es256 es256,
-            CsrfTokens csrfTokens,
             Consents consents,
             PublicOrigin publicOrigin,
             SessionConfig config,
             Clock clock) {
         this.keys = keys;
         this.es256 = es256;
-        this.csrfTokens = csrfTokens;
         this.consents = consents;
         this.publicOrigin = publicOrigin;
         this.config = config;
         this.clock = clock;
     }
 
-    /** What a new token of this session will say. Its life ends with the session's at the latest. */
-    AccessToken prepare(Standing standing) {
+    /** What a new token of this session will say, bound to its CSRF token. Its life ends with the session's at the latest. */
+    AccessToken prepare(Standing standing, String csrfToken) {
         SessionId session = standing.refreshToken().session();
         Instant sessionExpiresAt = standing.expiresAt();
         Instant expiresAt = now().plus(config.accessToken().lifetime());
@@ -70,7 +67,7 @@ class AccessTokens {
                 expiresAt.isAfter(sessionExpiresAt) ? sessionExpiresAt : expiresAt,
                 sessionExpiresAt,
                 standing.roles(),
-                CsrfTokens.hash(csrfTokens.of(session)),
+                CsrfTokens.hash(csrfToken),
                 standing.consent());
     }
 

@@ -10,5 +10,5 @@ public interface AssertedSessions {
      * Begins a session for the account of whom the assertion names, which is made at first sight. Fails with
      * {@link SessionProblem#INVALID_ASSERTION}, also where it was used before; with 503 where that cannot be told now.
      */
-    Uni<OpenedSession> open(String assertion, Client client, HttpServerRequest request);
+    Uni<OpenedSession> open(String assertion, UserAgent client, HttpServerRequest request);
 }

@@ -5,6 +5,7 @@ import chat.mia.web.CoarseUserAgent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /** Tells browsers apart, coarsely: a hint whether a late token comes from where the session last was. */
 @ApplicationScoped
@@ -14,6 +15,16 @@ class ClientFingerprints {
 
     ClientFingerprints(Keyring keyring) {
         this.keyring = keyring;
+    }
+
+    /**
+     * The fingerprints of a client under every master secret, that of the number first: the one that is stored may have been
+     * made for a token with another number, while another secret was chosen.
+     */
+    Long[] all(CoarseUserAgent client, int secretNumber) {
+        return Stream.concat(Stream.of(secretNumber), keyring.numbers().stream().filter(other -> other != secretNumber))
+                .map(number -> of(client, number))
+                .toArray(Long[]::new);
     }
 
     /**

@@ -4,12 +4,14 @@ import chat.mia.catalogue.SetCookie;
 import chat.mia.consent.AccountId;
 import chat.mia.consent.ConsentHead;
 import chat.mia.consent.CurrentAccount;
+import chat.mia.keys.CurrentAdmin;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The session that a request is made in, as {@link AccessTokenCheck} found it. */
 @RequestScoped
-public class CurrentSession implements CurrentAccount {
+public class CurrentSession implements CurrentAccount, CurrentAdmin {
 
     private final AccessTokens accessTokens;
     private final SessionCookies cookies;
@@ -45,6 +47,16 @@ public class CurrentSession implements CurrentAccount {
     public Optional<SetCookie> renewedWith(ConsentHead head, boolean gpc) {
         AccessToken renewed = required().withConsent(head);
         return byCookie ? Optional.of(cookies.accessToken(accessTokens.sign(renewed, gpc))) : Optional.empty();
+    }
+
+    @Override
+    public UUID accountId() {
+        return required().account().value();
+    }
+
+    @Override
+    public UUID sessionId() {
+        return required().session().value();
     }
 
     /** What the access token says. @throws IllegalStateException where the checks of the resource do not demand one */

@@ -18,6 +18,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 @ApplicationScoped
 class EndedSessions implements Follower {
 
+    /** How far the clock of the replica that made a token may be ahead of this one's. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
     private record Remembered(SessionId session, Instant until) {}
 
     private final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
@@ -58,7 +61,8 @@ class EndedSessions implements Follower {
             }
         }
         if (ended.add(session)) {
-            remembered.add(new Remembered(session, now.plus(config.accessToken().lifetime())));
+            remembered.add(new Remembered(
+                    session, now.plus(config.accessToken().lifetime()).plus(CLOCK_TOLERANCE)));
         }
     }
 

@@ -25,24 +25,34 @@ class Roles {
      * SQL that tells whether an account is an admin.
      *
      * @param account an expression for its id
-     * @param names the parameter that holds {@link #adminNames}
+     * @param emails the parameter that holds {@link #emailKeys}
+     * @param issued the parameter that holds {@link #issuedNames}
      */
-    static String isAdmin(String account, String names) {
-        return "(cardinality(" + names + "::text[]) > 0 AND EXISTS (SELECT FROM account WHERE account.id = " + account
-                + " AND coalesce(account.email_key, account.issuer || '|' || account.subject) = ANY (" + names + ")))";
+    static String isAdmin(String account, String emails, String issued) {
+        return "(cardinality(" + emails + "::text[]) + cardinality(" + issued + "::text[]) > 0"
+                + " AND EXISTS (SELECT FROM account WHERE account.id = " + account
+                + " AND (account.email_key = ANY (" + emails + ")"
+                + " OR account.issuer || '|' || account.subject = ANY (" + issued + "))))";
     }
 
-    String[] adminNames() {
-        return admins.names().toArray(String[]::new);
+    String[] emailKeys() {
+        return admins.emailKeys().toArray(String[]::new);
+    }
+
+    String[] issuedNames() {
+        return admins.issuedNames().toArray(String[]::new);
     }
 
     /** The roles of an account; asks the database only where there are admins at all. */
     Uni<List<String>> of(AccountId account) {
-        if (admins.names().isEmpty()) {
+        if (admins.emailKeys().isEmpty() && admins.issuedNames().isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return database.preparedQuery("SELECT " + isAdmin("$1", "$2") + " AS admin")
-                .execute(Tuple.tuple().addUUID(account.value()).addValue(adminNames()))
+        return database.preparedQuery("SELECT " + isAdmin("$1", "$2", "$3") + " AS admin")
+                .execute(Tuple.tuple()
+                        .addUUID(account.value())
+                        .addValue(emailKeys())
+                        .addValue(issuedNames()))
                 .map(rows -> of(rows.iterator().next().getBoolean("admin")));
     }
 

@@ -80,12 +80,13 @@ class Rotation {
                 .addShort((short) number)
                 .addValue(Buffer.buffer(nonce))
                 .addValue(forks)
-                .addLong(fingerprints.of(client, presented.secretNumber()))
+                .addArrayOfLong(fingerprints.all(client, presented.secretNumber()))
                 .addDouble(Sessions.seconds(config.rotation().minInterval()))
                 .addDouble(Sessions.seconds(config.rotation().grace()))
                 .addDouble(Sessions.seconds(config.idleLimit()))
                 .addBoolean(config.rotation().durable())
-                .addValue(roles.adminNames());
+                .addValue(roles.emailKeys())
+                .addValue(roles.issuedNames());
     }
 
     private RotationResult result(RefreshToken presented, CoarseUserAgent client, Row row) {

@@ -10,16 +10,16 @@ final class RotationStatement {
      * account's choice comes along, because the new access token needs it.
      *
      * <p>$1 sid, $2 hash of the presented secret, $3 its generation, $4 hash of the plain successor, $5 number of the
-     * master secret, $6 nonce, $7 hashes of the forks, $8 client fingerprint, $9 minimum interval, $10 grace, $11 idle
+     * master secret, $6 nonce, $7 hashes of the forks, $8 fingerprints of the client, $9 minimum interval, $10 grace, $11 idle
      * limit, those three in seconds; $12 whether a commit that ROLLFORWARD could repair must reach the disk all the same,
-     * $13 the names of admins.
+     * $13 and $14 who is an admin.
      */
     static final String SQL = """
             WITH rotated AS (
               UPDATE auth_session
                  SET previous_hash = current_hash, current_hash = $4, generation = generation + 1, fork = 0,
                      secret_number = $5, nonce = $6, orphan_hash = NULL, orphan_fork = NULL, orphan_secret_number = NULL,
-                     orphan_nonce = NULL, forks = 0, unforked = false, rotated_at = now(), client_fingerprint = $8
+                     orphan_nonce = NULL, forks = 0, unforked = false, rotated_at = now(), client_fingerprint = ($8::bigint[])[1]
                WHERE sid = $1 AND current_hash = $2 AND status = 0 AND ends_at > now()
                  AND rotated_at <= now() - make_interval(secs => $9)
                  AND rotated_at > now() - make_interval(secs => $11)
@@ -35,7 +35,7 @@ final class RotationStatement {
                    CASE WHEN d.outcome IN ('ROTATED', 'REPLAY') AND NOT $12
                         THEN set_config('synchronous_commit', 'off', true) END AS commit,
             """
-            + Roles.isAdmin("d.account_id", "$13")
+            + Roles.isAdmin("d.account_id", "$13", "$14")
             + " AS admin, "
             + ConsentHead.COLUMNS
             + " FROM decided d LEFT JOIN consent_subject consent ON consent.account_id = d.account_id";

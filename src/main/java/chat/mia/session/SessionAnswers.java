@@ -54,10 +54,11 @@ class SessionAnswers {
     /** The session view with everything that the browser is to hold. */
     Response give(int status, Standing standing, HttpServerRequest request) {
         boolean gpc = GlobalPrivacyControl.requestedBy(request);
-        SessionId session = standing.refreshToken().session();
-        AccessToken token = accessTokens.prepare(standing);
-        List<SetCookie> all = new ArrayList<>(cookies.trio(
-                accessTokens.sign(token, gpc), refreshTokens.write(standing.refreshToken()), csrfTokens.of(session)));
+        // Once for both: another secret may be chosen at any moment.
+        String csrfToken = csrfTokens.of(standing.refreshToken().session());
+        AccessToken token = accessTokens.prepare(standing, csrfToken);
+        List<SetCookie> all = new ArrayList<>(
+                cookies.trio(accessTokens.sign(token, gpc), refreshTokens.write(standing.refreshToken()), csrfToken));
         all.addAll(analyticsCookies.matching(request, Optional.of(standing.account()), standing.consent(), gpc));
         return with(all, Response.status(status).entity(SessionView.of(token, consents.view(standing.consent(), gpc))));
     }

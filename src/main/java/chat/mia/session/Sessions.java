@@ -70,7 +70,7 @@ public class Sessions {
      * @return what the client is to be given, once the transaction has been committed
      */
     @WithTransaction
-    public Uni<OpenedSession> open(VerifiedAccount account, Client client) {
+    public Uni<OpenedSession> open(VerifiedAccount account, UserAgent client) {
         RefreshToken token = tokens.first(new SessionId(ids.next()));
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)

@@ -45,11 +45,12 @@ public class SignIn {
      * @param status of the answer
      */
     public Uni<Response> complete(int status, OpenedSession opened, HttpServerRequest request) {
-        return sessions.end(presented.refresh(request).stream()
-                        .map(RefreshToken::session)
-                        .toList())
-                .chain(() -> consents.find(opened.account()))
+        return consents.find(opened.account())
                 .chain(head -> roles.of(opened.account()).map(names -> standing(opened, names, head)))
+                // Last: what fails before it leaves the browser the session that it has.
+                .call(() -> sessions.end(presented.refresh(request).stream()
+                        .map(RefreshToken::session)
+                        .toList()))
                 .map(standing -> answers.give(status, standing, request));
     }
 

@@ -49,7 +49,7 @@ class SignInResource {
 
     private final Credentials credentials;
     private final AssertedSessions asserted;
-    private final Clients clients;
+    private final UserAgents userAgents;
     private final Sessions sessions;
     private final SignIn signIn;
     private final SignInTrail trail;
@@ -58,14 +58,14 @@ class SignInResource {
     SignInResource(
             Credentials credentials,
             AssertedSessions asserted,
-            Clients clients,
+            UserAgents userAgents,
             Sessions sessions,
             SignIn signIn,
             SignInTrail trail,
             Deadline deadline) {
         this.credentials = credentials;
         this.asserted = asserted;
-        this.clients = clients;
+        this.userAgents = userAgents;
         this.sessions = sessions;
         this.signIn = signIn;
         this.trail = trail;
@@ -133,12 +133,14 @@ class SignInResource {
 
     private Uni<OpenedSession> byPassword(SignInRequest body, HttpServerRequest request) {
         return deadline.on(credentials.verify(body.email(), body.password(), request))
-                .chain(account -> clients.of(request).chain(client -> deadline.on(sessions.open(account, client))))
-                .invoke(opened -> trail.succeeded(Kind.SIGN_IN, Proof.PASSWORD, opened, request));
+                .chain(account -> userAgents
+                        .of(request)
+                        .chain(client -> deadline.on(sessions.open(account, client)
+                                .invoke(opened -> trail.succeeded(Kind.SIGN_IN, Proof.PASSWORD, opened, request)))));
     }
 
     private Uni<OpenedSession> byAssertion(SignInRequest body, HttpServerRequest request) {
-        return clients.of(request).chain(client -> deadline.on(asserted.open(body.assertion(), client, request)));
+        return userAgents.of(request).chain(client -> deadline.on(asserted.open(body.assertion(), client, request)));
     }
 
     private static void requireOneProof(SignInRequest body) {

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What the audit trail and the metrics are told of sign-ins and sign-ups by password: who and from where, never an address. */
+/** What the audit trail and the metrics are told of sign-ins and sign-ups: who, how and from where, never an address. */
 @ApplicationScoped
 public class SignInTrail {
 

@@ -11,9 +11,10 @@ final class DatabaseAway {
 
     /**
      * SQLSTATE classes of PostgreSQL: 08 connection, 53 insufficient resources, 57P operator intervention (shutting
-     * down, starting up); 25006 is a standby that has not taken over yet.
+     * down, starting up); 25006 is a standby that has not taken over yet; 40P01 the victim of a
+     * deadlock and 55P03 a lock that is held too long, which succeed the next time; 25P03 a transaction that was left.
      */
-    private static final String SQL_STATES = "08...|53...|57P..|25006";
+    private static final String SQL_STATES = "08...|53...|57P..|25006|25P03|40P01|55P03";
 
     private DatabaseAway() {}
 

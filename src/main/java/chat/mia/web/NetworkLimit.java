@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,14 @@ public final class NetworkLimit {
     public Optional<Duration> take(ClientNetwork network) {
         ConsumptionProbe probe = buckets.get(network, this::full).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /** Empty where the next one is allowed, else how long until it is; counts nothing. */
+    public Optional<Duration> untilNext(ClientNetwork network) {
+        EstimationProbe probe = buckets.get(network, this::full).estimateAbilityToConsume(1);
+        return probe.canBeConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** Takes back one that was counted. */

@@ -32,7 +32,8 @@ public interface WebConfig {
 
         /**
          * After which time a call is answered 503 because the database does not answer. Clients should wait longer, so
-         * that they hear it; whether the call took effect is unknown then, and sending it again is right.
+         * that they hear it; whether the call took effect is unknown then. Sending it again is right but for a sign-up,
+         * which may have made the account, and an assertion, which may have been used.
          */
         @WithDefault("8s")
         Duration timeLimit();

@@ -29,7 +29,7 @@ class AdminTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("mia.admin.accounts", ADMIN + ",second@chat.example");
+            return Map.of("mia.admin.accounts", ADMIN + ",second@chat.example,https://id.example|Ada@Example.com");
         }
     }
 
@@ -68,6 +68,22 @@ class AdminTest {
         rename(browser, UUID.randomUUID() + "@chat.example");
         browser.refresh().then().statusCode(200);
         assertEquals(List.of(), roles(browser));
+    }
+
+    @Test
+    void token_ofATrustedIssuersSubject_hasTheRoleInTheNamedCaseOnly() throws InvalidJwtException {
+        for (String subject : List.of("Ada@Example.com", "ada@example.com")) {
+            Browser browser = Browser.signedUp();
+            tables.update(
+                    "UPDATE account SET email = NULL, email_key = NULL, password_hash = NULL,"
+                            + " issuer = 'https://id.example', subject = ? WHERE email = ?",
+                    subject,
+                    browser.email());
+
+            browser.refresh().then().statusCode(200);
+
+            assertEquals(subject.startsWith("A") ? List.of("admin") : List.of(), roles(browser));
+        }
     }
 
     /** As if the setting had been changed after the account was made. */

@@ -21,7 +21,7 @@ class RecentEventsTest {
     @BeforeEach
     void begin() {
         recent.begin(100);
-        recent.add(List.of(), 100);
+        recent.add(List.of(), 100, 1_000);
     }
 
     @Test
@@ -32,10 +32,10 @@ class RecentEventsTest {
 
     @Test
     void after_whatCouldBeOvertaken_isHeldBackAndThenInOrder() {
-        recent.add(List.of(event(102, 8)), 101);
+        recent.add(List.of(event(102, 8)), 101, 1_000);
         assertEquals(List.of(), read(Cursor.before(100)));
 
-        recent.add(List.of(event(101, 7)), 103);
+        recent.add(List.of(event(101, 7)), 103, 1_000);
 
         assertEquals(List.of(7L, 8L), read(Cursor.before(100)));
         assertEquals(List.of(8L), read(new Cursor(101, 7)));
@@ -45,7 +45,7 @@ class RecentEventsTest {
     @Test
     void after_moreThanIsKept_isLeftToTheTableForWhoIsBehind() {
         recent.add(
-                LongStream.rangeClosed(1, 2_001).mapToObj(id -> event(100, id)).toList(), 101);
+                LongStream.rangeClosed(1, 2_001).mapToObj(id -> event(100, id)).toList(), 101, 1_000);
 
         assertEquals(Optional.empty(), recent.after(Cursor.before(100), 10));
         assertEquals(2L, read(new Cursor(100, 1)).get(0));
@@ -53,7 +53,7 @@ class RecentEventsTest {
 
     @Test
     void begin_again_leavesWhatWasMissedToTheTable() {
-        recent.add(List.of(event(100, 1)), 101);
+        recent.add(List.of(event(100, 1)), 101, 1_000);
 
         recent.begin(200);
 
@@ -61,22 +61,37 @@ class RecentEventsTest {
     }
 
     @Test
+    void after_cursorOfADatabaseThatWentFurther_isLeftToTheTable() {
+        assertEquals(Optional.of(List.of()), recent.after(new Cursor(999, 1), 10));
+        assertEquals(Optional.empty(), recent.after(new Cursor(1_000, 1), 10));
+    }
+
+    @Test
+    void lose_nothingIsKnownAnyMore() {
+        recent.add(List.of(event(100, 1)), 101, 1_000);
+
+        recent.lose();
+
+        assertEquals(Optional.empty(), recent.after(new Cursor(100, 1), 10));
+    }
+
+    @Test
     void change_isToldOnlyWhereThereMayBeMore() {
         var waiting = recent.changeSince(recent.version()).subscribe().withSubscriber(UniAssertSubscriber.create());
-        recent.add(List.of(), 102);
+        recent.add(List.of(), 102, 1_000);
         waiting.assertNotTerminated();
 
-        recent.add(List.of(event(103, 1)), 103);
+        recent.add(List.of(event(103, 1)), 103, 1_000);
 
         waiting.assertCompleted();
     }
 
     @Test
     void change_ofWhatWasHeldBack_isTold() {
-        recent.add(List.of(event(103, 1)), 103);
+        recent.add(List.of(event(103, 1)), 103, 1_000);
         var waiting = recent.changeSince(recent.version()).subscribe().withSubscriber(UniAssertSubscriber.create());
 
-        recent.add(List.of(), 104);
+        recent.add(List.of(), 104, 1_000);
 
         waiting.assertCompleted();
     }
@@ -84,7 +99,7 @@ class RecentEventsTest {
     @Test
     void change_beforeSomebodyWaits_isNotMissed() {
         long known = recent.version();
-        recent.add(List.of(event(103, 1)), 104);
+        recent.add(List.of(event(103, 1)), 104, 1_000);
 
         recent.changeSince(known)
                 .subscribe()

@@ -11,6 +11,7 @@ import chat.mia.audit.AuditTrail;
 import chat.mia.testing.Configured;
 import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
+import chat.mia.web.Deadline;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,6 +32,9 @@ class EncryptionSecretTest extends KeysFixture {
 
     private static final String OLD = "9876543210-a-secret-for-tests-only";
     private static final String NEW = "2222222222-a-secret-for-tests-only";
+
+    @Inject
+    Deadline deadline;
 
     @Inject
     Replicas underTest;
@@ -59,9 +63,9 @@ class EncryptionSecretTest extends KeysFixture {
     void startAReplicaWithTheNewSecret() {
         KeysConfig config = config(Map.of("encryption-secret", NEW, "previous-encryption-secret", OLD));
         encryption = new KeyEncryption(config);
-        replicas = new Replicas(database, new Keyring(config), encryption, lifetimes);
+        replicas = new Replicas(database, new Keyring(config), encryption, lifetimes, deadline);
         keys = new SigningKeys(database, encryption, es256);
-        second = new KeyRotation(database, keys, encryption, rules, audit);
+        second = new KeyRotation(database, keys, encryption, rules, audit, deadline);
         replicas.join(new StartupEvent());
     }
 

@@ -166,6 +166,7 @@ class KeysResourceTest extends KeysFixture {
 
             String audit = String.join("\n", log.of("mia.audit"));
             assertThat(audit, containsString("\"event\":\"key-revoked\""));
+            assertThat(audit, containsString("\"session\":\"" + admin.session()));
             assertThat(audit, containsString("\"key\":\"" + withdrawn + "\",\"reason\":\"compromised\""));
             assertThat(audit, containsString("\"event\":\"key-made\""));
             assertThat(audit, containsString("\"event\":\"key-activated\""));

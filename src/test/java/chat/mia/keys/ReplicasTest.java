@@ -13,6 +13,7 @@ import chat.mia.testing.Configured;
 import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
+import chat.mia.web.Deadline;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,6 +39,9 @@ class ReplicasTest {
     private static final String ENCRYPTION = "9876543210-a-secret-for-tests-only";
     private static final String ONE = "1111111111-a-secret-for-tests-only";
     private static final Map<String, String> BOTH = Map.of("secrets.0", ZERO, "secrets.1", ONE, "active-secret", "1");
+
+    @Inject
+    Deadline deadline;
 
     @Inject
     Pool database;
@@ -179,7 +183,7 @@ class ReplicasTest {
     private Started start(Map<String, String> settings) {
         KeysConfig config = config(settings);
         Keyring keyring = new Keyring(config);
-        Replicas replicas = new Replicas(database, keyring, new KeyEncryption(config), lifetimes);
+        Replicas replicas = new Replicas(database, keyring, new KeyEncryption(config), lifetimes, deadline);
         replicas.join(new StartupEvent());
         Started one = new Started(keyring, replicas);
         started.add(one);

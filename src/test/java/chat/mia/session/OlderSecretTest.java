@@ -87,6 +87,18 @@ class OlderSecretTest extends RotationFixture {
         rotated(late);
     }
 
+    @Test
+    void refresh_orphanOfTheNewSecret_isKnownThoughTheSecretChanged() {
+        Browser late = browser.set("refresh_token", tokens.write(successor())).copy();
+        rotated(browser);
+        age(31);
+        refreshes(late);
+
+        refreshes(browser);
+
+        assertEquals(true, value("unforked"));
+    }
+
     private RefreshToken successor() {
         return tokens.successor(first, 0, nonce, 0);
     }

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,7 +32,13 @@ import org.junit.jupiter.api.Test;
 class RevocationTest {
 
     /** A start of the service of its own, so that no other test is cut off. */
-    public static class Alone implements QuarkusTestProfile {}
+    public static class Alone implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("mia.database.time-limit", "1s");
+        }
+    }
 
     @Inject
     Tables tables;
@@ -116,12 +123,25 @@ class RevocationTest {
     @Test
     void accessToken_endedWhileTheDatabaseHung_isRefusedAfterwards() throws InterruptedException {
         UUID sid = browser.session();
-        CuttablePostgresResource.hang();
-        endElsewhere(sid);
+        try (LogLines log = LogLines.listen()) {
+            CuttablePostgresResource.hang();
+            endElsewhere(sid);
+            awaitLine(log, "Events cannot be read");
+        }
 
         CuttablePostgresResource.mend();
 
         awaitRefusal(browser);
+    }
+
+    private static void awaitLine(LogLines log, String text) throws InterruptedException {
+        for (int attempt = 0; attempt < 300; attempt++) {
+            if (log.of("mia.events").stream().anyMatch(line -> line.contains(text))) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new AssertionError("nothing was said of it");
     }
 
     private void endElsewhere(UUID sid) {

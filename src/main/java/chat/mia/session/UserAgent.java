@@ -8,4 +8,4 @@ import chat.mia.web.CoarseUserAgent;
  * @param coarse what tells it from others
  * @param device what its owner is shown, of at most 80 characters, like {@code Firefox on Android}
  */
-public record Client(CoarseUserAgent coarse, String device) {}
+public record UserAgent(CoarseUserAgent coarse, String device) {}
