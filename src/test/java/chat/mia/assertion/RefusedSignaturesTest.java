@@ -153,7 +153,7 @@ class RefusedSignaturesTest extends Refusals {
         String assertion = draft().sign();
 
         refused("malformed", "");
-        refused("malformed", "x");
+        refused("malformed", "no-jwt-at-all");
         refused("malformed", "a.b.c");
         refused("malformed", assertion + ".x.y");
         refused("malformed", assertion + "=");

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -161,12 +162,13 @@ class KeysResourceTest extends KeysFixture {
     void rotation_isAudited() {
         Browser admin = admin();
         String withdrawn = keys.active().kid();
+        UUID session = admin.session();
         try (LogLines log = LogLines.listen()) {
             admin.call("POST", ROTATION, "{}").then().statusCode(200);
 
             String audit = String.join("\n", log.of("mia.audit"));
             assertThat(audit, containsString("\"event\":\"key-revoked\""));
-            assertThat(audit, containsString("\"session\":\"" + admin.session()));
+            assertThat(audit, containsString("\"session\":\"" + session));
             assertThat(audit, containsString("\"key\":\"" + withdrawn + "\",\"reason\":\"compromised\""));
             assertThat(audit, containsString("\"event\":\"key-made\""));
             assertThat(audit, containsString("\"event\":\"key-activated\""));

@@ -23,7 +23,7 @@ class EndedSessionsTest {
     void contains_whileAnAccessTokenMayLive_isTrueWhateverEndsMeanwhile() {
         clock.stopAt(BEGIN);
         ended.add(first);
-        clock.stopAt(BEGIN.plusSeconds(600));
+        clock.stopAt(BEGIN.plusSeconds(900));
         ended.add(second);
 
         assertTrue(ended.contains(first));
@@ -35,7 +35,7 @@ class EndedSessionsTest {
     void add_afterThat_forgetsIt() {
         clock.stopAt(BEGIN);
         ended.add(first);
-        clock.stopAt(BEGIN.plusSeconds(601));
+        clock.stopAt(BEGIN.plusSeconds(901));
         ended.add(second);
 
         assertFalse(ended.contains(first));

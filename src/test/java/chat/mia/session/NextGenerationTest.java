@@ -72,7 +72,7 @@ class NextGenerationTest extends RotationFixture {
         byte[] forks = new byte[32];
         String sql = "SELECT r.outcome, current_setting('synchronous_commit')"
                 + " FROM (SELECT set_config('synchronous_commit', 'off', true) AS mode) was,"
-                + " LATERAL rotate_contested(?, ?, 0, ?, 0::smallint, ?, ARRAY[was.mode::bytea], 0, interval '0',"
+                + " LATERAL rotate_contested(?, ?, 0, ?, 0::smallint, ?, ARRAY[was.mode::bytea], '{0}', interval '0',"
                 + " interval '0', interval '1 day') r";
 
         assertEquals(List.of(List.of("THEFT", "on")), tables.query(sql, sid, forks, forks, forks));
