@@ -116,13 +116,16 @@ END $$;
 REVOKE EXECUTE ON FUNCTION make_session_partitions(integer) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION drop_past_session_partitions(interval) FROM PUBLIC;
 
-SELECT make_session_partitions(3);
--- Those of earlier months have sessions already, and would stay for ever among the others.
-SELECT make_session_partition(began)
-  FROM (SELECT DISTINCT date_trunc('month', to_timestamp(
-                 ('x' || left(replace(sid::text, '-', ''), 12))::bit(48)::bigint / 1000.0) AT TIME ZONE 'UTC')
-               AT TIME ZONE 'UTC' AS began
-          FROM unpartitioned_session) months;
+DO $$
+BEGIN
+  PERFORM make_session_partitions(3);
+  -- Those of earlier months have sessions already, and would stay for ever among the others.
+  PERFORM make_session_partition(began)
+    FROM (SELECT DISTINCT date_trunc('month', to_timestamp(
+                   ('x' || left(replace(sid::text, '-', ''), 12))::bit(48)::bigint / 1000.0) AT TIME ZONE 'UTC')
+                 AT TIME ZONE 'UTC' AS began
+            FROM unpartitioned_session) months;
+END $$;
 
 INSERT INTO auth_session (sid, account_id, created_at, ends_at, rotated_at, status, generation, current_hash, fork,
     secret_number, nonce, previous_hash, orphan_hash, orphan_fork, orphan_secret_number, orphan_nonce, forks, unforked,
