@@ -21,8 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoReplicasIT {
 
-    private static final String SOMEBODY =
-            "{\"email\": \"%s@chat.example\", \"password\": \"correct horse battery staple\"}";
+    private static final String SOMEBODY = "{\"email\": \"%s@chat.example\", \"password\": \"three words that rhyme\"}";
 
     private final PostgresResource postgres = new PostgresResource();
     private final Map<String, String> settings = new HashMap<>();

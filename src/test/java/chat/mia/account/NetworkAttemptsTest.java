@@ -97,6 +97,21 @@ class NetworkAttemptsTest {
         signIn(host("1")).then().statusCode(429);
     }
 
+    /** Nothing was compared, so nothing was guessed: an outage must not lock a whole office out. */
+    @Test
+    void signIn_whileItsCountFails_doesNotCount() {
+        fail(99);
+        tables.update("ALTER TABLE sign_in_failure RENAME TO gone");
+        try {
+            signIn(host("1")).then().statusCode(500);
+        } finally {
+            tables.update("ALTER TABLE gone RENAME TO sign_in_failure");
+        }
+
+        fail(1);
+        signIn(host("1")).then().statusCode(429);
+    }
+
     @Test
     void signIn_rightPasswords_doNotCount() {
         fail(99);

@@ -131,6 +131,21 @@ class SignInTest {
     }
 
     @Test
+    void signIn_thatFailsInTheEnd_leavesTheSessionThatTheBrowserHas() {
+        Browser browser = Browser.signedUp();
+        tables.update("ALTER TABLE consent_subject RENAME COLUMN gpc TO gone");
+        try {
+            browser.call("POST", "/api/v1/session", browser.credentials())
+                    .then()
+                    .statusCode(500);
+        } finally {
+            tables.update("ALTER TABLE consent_subject RENAME COLUMN gone TO gpc");
+        }
+
+        browser.refresh().then().statusCode(200);
+    }
+
+    @Test
     void show_signedIn_tellsWhatSignInTold() {
         Browser browser = Browser.signedUp();
         Response signIn = new Browser().call("POST", "/api/v1/session", browser.credentials());
