@@ -14,6 +14,7 @@ import chat.mia.testing.StoppedClock;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -133,5 +134,17 @@ class GlobalPrivacyControlTest {
         Visitor visitor = Visitor.anonymous().with(SIGNAL, "1");
         visitor.put(Visitor.NO).then().statusCode(200).body("status", equalTo("refused"));
         assertNull(visitor.cookie("mia_analytics_id"));
+    }
+
+    @Test
+    void wellKnownFile_saysThatTheSignalIsRespected() {
+        RestAssured.get("/.well-known/gpc.json")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Cache-Control", equalTo("public, max-age=86400"))
+                .body("gpc", equalTo(true))
+                .body("lastUpdate", equalTo("2026-04-25"))
+                .body("size()", equalTo(2));
     }
 }
