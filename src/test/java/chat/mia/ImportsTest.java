@@ -66,14 +66,15 @@ class ImportsTest {
     void web_importsNothingOfOurs() {
         importsOnly("web", "web");
         importsOnly("time", "time");
+        importsOnly("database", "database");
     }
 
     @Test
     void packagesBelowConsent_importOnlyWhatIsBelowThem() {
         importsOnly("audit", "audit", "time");
-        importsOnly("keys", "keys", "audit", "web", "time");
+        importsOnly("keys", "keys", "audit", "database", "web", "time");
         importsOnly("clients", "clients", "audit", "web", "time");
-        importsOnly("events", "events", "clients", "audit", "web", "time");
+        importsOnly("events", "events", "clients", "audit", "database", "web", "time");
         noClasses()
                 .that()
                 .resideInAnyPackage(named("catalogue"), named("policy"))

@@ -27,8 +27,7 @@ interface SignInConfig {
     /** One network block: an IPv4 address, or the /64 of an IPv6 address. Counted by each replica for itself. */
     interface Network {
 
-        /** How many sign-ins may fail within the window, whatever their accounts. Passwords from
-         * known devices do not count. */
+        /** How many sign-ins may fail within the window, whatever their accounts. Known devices' passwords do not count. */
         @WithDefault("100")
         int failures();
 

@@ -1,5 +1,8 @@
 package chat.mia.account;
 
+import chat.mia.database.AdvisoryLock;
+import chat.mia.database.Interval;
+import chat.mia.database.OneReplica;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -27,25 +30,24 @@ class SignInFailures {
      */
     record Result(Optional<OffsetDateTime> at, Duration untilNext) {}
 
-    /** Any number that no other lock of the service uses. */
-    private static final long ADVISORY_LOCK = 0x6d69612d74727973L;
+    /** Of whoever forgets. */
+    private static final AdvisoryLock LOCK = new AdvisoryLock(0x6d69612d74727973L);
 
     private static final String COUNT = "SELECT * FROM count_sign_in_failure($1, $2, make_interval(secs => $3))";
     private static final String TAKE_BACK =
             "UPDATE sign_in_failure SET failed_at = array_remove(failed_at, $2) WHERE bucket = $1";
     private static final String CLEAR = "DELETE FROM sign_in_failure WHERE bucket = $1";
-    private static final String FORGET = """
-            WITH turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock($1) AS mine)
-            DELETE FROM sign_in_failure USING turn
-             WHERE turn.mine AND cardinality(failures_within(failed_at, make_interval(secs => $2))) = 0
-            """;
+    private static final String FORGET =
+            "DELETE FROM sign_in_failure WHERE cardinality(failures_within(failed_at, make_interval(secs => $1))) = 0";
 
     private final Pool database;
+    private final OneReplica oneReplica;
     private final SignInConfig config;
 
     /** @throws IllegalStateException where the limit allows nothing */
-    SignInFailures(Pool database, SignInConfig config) {
+    SignInFailures(Pool database, OneReplica oneReplica, SignInConfig config) {
         this.database = database;
+        this.oneReplica = oneReplica;
         this.config = config;
         if (config.account().failures() < 1 || windowSeconds() <= 0) {
             throw new IllegalStateException("mia.sign-in.account.* must allow something, within more than no time");
@@ -76,13 +78,13 @@ class SignInFailures {
     /** Deletes the rows in which nothing counts any more. One replica at a time does it. */
     @Scheduled(every = "15m", delayed = "15m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return database.preparedQuery(FORGET)
-                .execute(Tuple.of(ADVISORY_LOCK, windowSeconds()))
+        return oneReplica
+                .does(LOCK, connection -> connection.preparedQuery(FORGET).execute(Tuple.of(windowSeconds())))
                 .replaceWithVoid();
     }
 
     private double windowSeconds() {
-        return config.account().window().toMillis() / 1000.0;
+        return Interval.seconds(config.account().window());
     }
 
     private static Result result(Row row) {

@@ -41,7 +41,7 @@ public class Assertions {
                 .item(() -> UnverifiedAssertion.of(text))
                 .chain(assertion -> redeem(assertion, work))
                 .onFailure(RefusedAssertion.class)
-                .transform(failure -> refuse((RefusedAssertion) failure, refused));
+                .transform(refusal -> refuse(refusal, refused));
     }
 
     private <T> Uni<T> redeem(UnverifiedAssertion unverified, Function<Asserted, Uni<T>> work) {

@@ -1,10 +1,11 @@
 package chat.mia.assertion;
 
+import chat.mia.database.AdvisoryLock;
+import chat.mia.database.OneReplica;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,17 +23,17 @@ class UsedAssertions {
             ON CONFLICT (issuer, jti_hash) DO NOTHING
             """;
 
-    /** Any number that no other lock of the service uses. */
-    static final long ADVISORY_LOCK = 0x6d69612d61737274L;
+    /** Of whoever forgets. */
+    static final AdvisoryLock LOCK = new AdvisoryLock(0x6d69612d61737274L);
 
     /** Much longer than an expired assertion is taken anywhere, whatever the clocks of the replicas say. */
     private static final Duration KEPT_AFTER_EXPIRY = AssertionRules.CLOCK_TOLERANCE.plus(Duration.ofHours(1));
 
-    private final Pool database;
+    private final OneReplica oneReplica;
     private final Clock clock;
 
-    UsedAssertions(Pool database, Clock clock) {
-        this.database = database;
+    UsedAssertions(OneReplica oneReplica, Clock clock) {
+        this.oneReplica = oneReplica;
         this.clock = clock;
     }
 
@@ -55,12 +56,7 @@ class UsedAssertions {
     /** Forgets those that nobody would take any more, on one replica at a time. */
     @Scheduled(every = "10m", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return database.withTransaction(connection -> connection
-                .preparedQuery("SELECT pg_try_advisory_xact_lock($1) AS mine")
-                .execute(Tuple.of(ADVISORY_LOCK))
-                .chain(rows -> rows.iterator().next().getBoolean("mine")
-                        ? delete(connection)
-                        : Uni.createFrom().voidItem()));
+        return oneReplica.does(LOCK, this::delete).replaceWithVoid();
     }
 
     private Uni<Void> delete(SqlConnection connection) {

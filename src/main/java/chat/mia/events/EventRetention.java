@@ -1,9 +1,11 @@
 package chat.mia.events;
 
+import chat.mia.database.AdvisoryLock;
+import chat.mia.database.Interval;
+import chat.mia.database.OneReplica;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class EventRetention {
 
-    /** Any number that no other lock of the service uses. */
-    private static final long ADVISORY_LOCK = 0x6d69612d65766e74L;
+    /** Of whoever forgets. */
+    private static final AdvisoryLock LOCK = new AdvisoryLock(0x6d69612d65766e74L);
 
     private static final int BATCH = 1_000;
 
@@ -48,29 +50,21 @@ class EventRetention {
             RETURNING (SELECT count(*) FROM gone) AS forgotten
             """;
 
-    private final Pool database;
+    private final OneReplica oneReplica;
     private final EventsConfig config;
 
-    EventRetention(Pool database, EventsConfig config) {
-        this.database = database;
+    EventRetention(OneReplica oneReplica, EventsConfig config) {
+        this.oneReplica = oneReplica;
         this.config = config;
     }
 
     /** Forgets all that is due, a batch in each transaction, so that none is long. */
     @Scheduled(every = "10m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return database.withTransaction(connection -> alone(connection)
-                        .chain(alone -> alone
-                                ? forgetBatch(connection)
-                                : Uni.createFrom().item(0L)))
-                .chain(forgotten -> forgotten < BATCH ? Uni.createFrom().voidItem() : forget());
-    }
-
-    private static Uni<Boolean> alone(SqlConnection connection) {
-        return connection
-                .preparedQuery("SELECT pg_try_advisory_xact_lock($1)")
-                .execute(Tuple.of(ADVISORY_LOCK))
-                .map(rows -> rows.iterator().next().getBoolean(0));
+        return oneReplica
+                .does(LOCK, this::forgetBatch)
+                .chain(forgotten ->
+                        forgotten.orElse(0L) < BATCH ? Uni.createFrom().voidItem() : forget());
     }
 
     /** @return how many were forgotten because of their age */
@@ -80,7 +74,7 @@ class EventRetention {
                 .execute()
                 .chain(() -> connection
                         .preparedQuery(FORGET_OLD)
-                        .execute(Tuple.of(config.retention().toMillis() / 1000.0, BATCH)))
+                        .execute(Tuple.of(Interval.seconds(config.retention()), BATCH)))
                 .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong("forgotten"));
     }
 }

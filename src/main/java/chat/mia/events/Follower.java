@@ -8,7 +8,10 @@ import java.time.Duration;
  */
 public interface Follower {
 
-    /** How old an event may be to matter still: those are told before the service serves its first request. */
+    /**
+     * How old an event may be to matter still, also where its clock, the database's, differs from this one: those are told
+     * before the service serves its first request.
+     */
     Duration memory();
 
     /** Takes an event in; the same one may come again, in any order, and of any kind. Must not block. */

@@ -28,9 +28,6 @@ class Following {
     private static final long PAUSE_MILLIS = 250;
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-    /** Clocks may differ by this much: the token's is the replica's, the event's the database's. */
-    private static final Duration MARGIN = Duration.ofMinutes(5);
-
     /**
      * A query that hangs keeps its connection until the network gives up. More than these are not begun, so that the
      * pool stays free; fewer would let a single dead connection make this replica deaf.
@@ -68,8 +65,7 @@ class Following {
         this.memory = followers.stream()
                 .map(Follower::memory)
                 .max(Duration::compareTo)
-                .orElse(Duration.ZERO)
-                .plus(MARGIN);
+                .orElse(Duration.ZERO);
         if (config.retention().compareTo(memory) < 0) {
             throw new IllegalStateException("mia.events.retention must be at least " + memory);
         }

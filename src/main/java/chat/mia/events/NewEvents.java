@@ -1,5 +1,6 @@
 package chat.mia.events;
 
+import chat.mia.database.Interval;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -50,7 +51,7 @@ class NewEvents {
      */
     Uni<News> since(Optional<String> snapshot, Duration lately) {
         return snapshot.map(seen -> database.preparedQuery(SINCE).execute(Tuple.of(seen)))
-                .orElseGet(() -> database.preparedQuery(RECENT).execute(Tuple.of(lately.toMillis() / 1000.0)))
+                .orElseGet(() -> database.preparedQuery(RECENT).execute(Tuple.of(Interval.seconds(lately))))
                 .map(NewEvents::news);
     }
 

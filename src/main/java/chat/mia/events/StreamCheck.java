@@ -33,7 +33,7 @@ class StreamCheck {
 
     /** A reader that reconnects repeats its first address; its header is newer. */
     @ChecksCursor
-    @ServerRequestFilter(priority = CheckOrder.CSRF + 100)
+    @ServerRequestFilter(priority = CheckOrder.STATE)
     public Uni<Void> find(ContainerRequestContext request) {
         streams.requireRoom(client.required());
         Optional<Cursor> cursor = StreamBegin.cursor(request.getHeaderString("Last-Event-ID"), "Last-Event-ID")

@@ -18,8 +18,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /**
@@ -56,13 +56,13 @@ class KeyRotation {
 
     /** Requests come only after this: the server listens when all observers are done. */
     void start(@Observes @Priority(100) StartupEvent starting) {
-        follow(SigningKeyTable::lock).await().atMost(START_LIMIT);
+        follow(SigningKeyTable.LOCK::take).await().atMost(START_LIMIT);
     }
 
     /** Given up where the database hangs, since the next look waits for this one. */
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return deadline.on(follow(SigningKeyTable::tryLock))
+        return deadline.on(follow(SigningKeyTable.LOCK::tryTake))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the signing keys could not be looked at: %s", failure))
                 .onFailure()
@@ -86,15 +86,15 @@ class KeyRotation {
      * @param reason a word for the audit trail
      * @param by is put on each event: who did it
      */
-    Uni<Void> replaceAll(String reason, UnaryOperator<SecurityEvent> by) {
+    Uni<Void> replaceAll(String reason, Consumer<SecurityEvent> by) {
         return change(
-                SigningKeyTable::lock,
+                SigningKeyTable.LOCK::take,
                 connection -> SigningKeyTable.revokeAll(connection)
                         .chain(revoked -> make(connection, true, reason).map(made -> {
                             List<SecurityEvent> events = new ArrayList<>();
                             revoked.forEach(kid -> events.add(event(Kind.KEY_REVOKED, kid, reason)));
                             events.addAll(made);
-                            events.forEach(by::apply);
+                            events.forEach(by);
                             return events;
                         })));
     }

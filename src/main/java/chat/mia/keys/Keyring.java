@@ -21,6 +21,7 @@ public class Keyring {
     private static final Duration HEARSAY_LIMIT = Duration.ofMinutes(1);
 
     private final Map<Integer, Derived> secrets = new HashMap<>();
+    private final Set<Integer> numbers;
     private final Set<Integer> revoked;
     private final int configured;
     private volatile int active;
@@ -35,6 +36,7 @@ public class Keyring {
         active = configured;
         revoked = config.revokedSecrets().orElse(Set.of());
         config.secrets().forEach(this::add);
+        numbers = Set.copyOf(secrets.keySet());
         if (!secrets.containsKey(active)) {
             throw new IllegalStateException("mia.keys.active-secret is " + active + ", but there is no such secret");
         }
@@ -64,7 +66,7 @@ public class Keyring {
 
     /** The numbers of all secrets that this replica knows. */
     public Set<Integer> numbers() {
-        return Set.copyOf(secrets.keySet());
+        return numbers;
     }
 
     /** The key for a purpose from the active secret. */

@@ -1,5 +1,7 @@
 package chat.mia.keys;
 
+import chat.mia.database.AdvisoryLock;
+import chat.mia.database.Interval;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -16,21 +18,13 @@ import java.util.stream.StreamSupport;
 /** The statements on {@code replica} and {@code master_secret}. */
 final class ReplicaTable {
 
-    /** Any number that no other lock of the service uses. */
-    private static final long ADVISORY_LOCK = 0x6d69612d7265706cL;
+    /** One after the other: of two that start or change at once, the second sees what the first did. */
+    static final AdvisoryLock LOCK = new AdvisoryLock(0x6d69612d7265706cL);
 
     /** Who was not heard of for this long has stopped; six times the interval at which each one tells. */
     private static final String LIVING = "seen_at > now() - interval '2 minutes'";
 
     private ReplicaTable() {}
-
-    /** One after the other: of two that start or change at once, the second sees what the first did. */
-    static Uni<Void> lock(SqlClient transaction) {
-        return transaction
-                .preparedQuery("SELECT pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(ADVISORY_LOCK))
-                .replaceWithVoid();
-    }
 
     static Uni<List<Replica>> others(SqlClient client, UUID self) {
         return client.preparedQuery("SELECT secrets, active_secret FROM replica WHERE id <> $1 AND " + LIVING)
@@ -45,7 +39,7 @@ final class ReplicaTable {
     static Uni<Map<Integer, String>> used(SqlClient client, Duration within) {
         return client.preparedQuery("SELECT number, fingerprint FROM master_secret"
                         + " WHERE last_active_at > now() - make_interval(secs => $1)")
-                .execute(Tuple.of((double) within.toSeconds()))
+                .execute(Tuple.of(Interval.seconds(within)))
                 .map(rows -> {
                     Map<Integer, String> used = new HashMap<>();
                     rows.forEach(row -> used.put(row.getInteger("number"), row.getString("fingerprint")));

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -70,13 +71,14 @@ class Replicas {
     }
 
     private Uni<Void> meet(boolean starting) {
-        return database.withTransaction(connection -> ReplicaTable.lock(connection)
+        return database.withTransaction(connection -> ReplicaTable.LOCK
+                        .take(connection)
                         .chain(() -> ReplicaTable.others(connection, self))
                         .call(others -> starting
                                 ? requireServes(connection, others)
                                 : Uni.createFrom().voidItem())
-                        .call(others -> announce(connection, choice.choose(others, starting)))
-                        .map(others -> new Meeting(others, choice.choose(others, starting))))
+                        .map(others -> new Meeting(others, choice.choose(others, starting)))
+                        .call(meeting -> announce(connection, meeting.active())))
                 .invoke(this::heed)
                 .replaceWithVoid();
     }
@@ -91,11 +93,11 @@ class Replicas {
 
     /** Before it is used: who starts from now on must know it. */
     private Uni<Void> announce(SqlConnection connection, int active) {
+        Map<Integer, String> known = keyring.fingerprints();
         List<String> secrets = new ArrayList<>();
-        keyring.fingerprints().forEach((number, fingerprint) -> secrets.add(number + ":" + fingerprint));
+        known.forEach((number, fingerprint) -> secrets.add(number + ":" + fingerprint));
         encryption.fingerprints().forEach(fingerprint -> secrets.add(Replica.ENCRYPTION + fingerprint));
-        return ReplicaTable.tell(
-                connection, self, secrets, active, keyring.fingerprints().get(active));
+        return ReplicaTable.tell(connection, self, secrets, active, known.get(active));
     }
 
     private void heed(Meeting meeting) {

@@ -1,5 +1,7 @@
 package chat.mia.keys;
 
+import chat.mia.database.AdvisoryLock;
+import chat.mia.database.Interval;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,28 +15,12 @@ import java.util.stream.StreamSupport;
 /** The statements on {@code signing_key}. */
 final class SigningKeyTable {
 
-    /** Any number that no other lock of the service uses. */
-    static final long ADVISORY_LOCK = 0x6d69612d6b657973L;
+    /** Of whoever changes the keys. */
+    static final AdvisoryLock LOCK = new AdvisoryLock(0x6d69612d6b657973L);
 
     private static final String SIGNS = " published_until IS NULL AND active_from IS NOT NULL";
 
     private SigningKeyTable() {}
-
-    /** Waits for its turn; the lock goes with the transaction. */
-    static Uni<Boolean> lock(SqlClient transaction) {
-        return transaction
-                .preparedQuery("SELECT pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(ADVISORY_LOCK))
-                .replaceWith(true);
-    }
-
-    /** Whether it is this replica's turn; another one is at it otherwise. */
-    static Uni<Boolean> tryLock(SqlClient transaction) {
-        return transaction
-                .preparedQuery("SELECT pg_try_advisory_xact_lock($1)")
-                .execute(Tuple.of(ADVISORY_LOCK))
-                .map(rows -> rows.iterator().next().getBoolean(0));
-    }
 
     /** All that are kept, oldest first: also those that left the JWKS in the last 30 days. */
     static Uni<List<StoredKey>> all(SqlClient client) {
@@ -59,7 +45,7 @@ final class SigningKeyTable {
     static Uni<Void> retire(SqlClient client, Duration stillPublished) {
         return client.preparedQuery("UPDATE signing_key SET private_key = NULL,"
                         + " published_until = now() + make_interval(secs => $1) WHERE" + SIGNS)
-                .execute(Tuple.of((double) stillPublished.toSeconds()))
+                .execute(Tuple.of(Interval.seconds(stillPublished)))
                 .replaceWithVoid();
     }
 

@@ -103,6 +103,8 @@ interface ProblemCauses {
     @Message("Something unforeseen happened in the service. Nothing of the cause is said here.")
     String internalError();
 
-    @Message("The database is away, or the service has more to do than it can.")
+    @Message(
+            "The database or an identity provider is away, the service has more to do than it can, or the refresh token can be"
+                    + " read by another replica only, while secrets are being changed.")
     String temporarilyUnavailable();
 }

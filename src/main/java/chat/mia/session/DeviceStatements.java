@@ -9,11 +9,10 @@ final class DeviceStatements {
               FROM (SELECT sid, rotated_at, device,
                            least(ends_at, rotated_at + make_interval(secs => $3)) AS expires_at
                       FROM auth_session
-                     WHERE account_id = $1 AND status = 0 AND ends_at > now()
-                       AND rotated_at > now() - make_interval(secs => $3)
+                     WHERE account_id = $1 AND %s
                      ORDER BY sid = $2 DESC, rotated_at DESC LIMIT $4) newest
              ORDER BY rotated_at DESC, sid DESC
-            """;
+            """.formatted(Sessions.isActive("$3"));
 
     /**
      * An access token outlives its session on a replica that has not heard of the end, so the one that asks is looked
@@ -32,10 +31,10 @@ final class DeviceStatements {
     static final String END_ONE = CALLER + """
             ended AS (
               UPDATE auth_session SET status = $3
-               WHERE sid = $4 AND account_id = $1 AND status = 0 AND ends_at > now()
-                 AND rotated_at > now() - make_interval(secs => $5) AND EXISTS (SELECT FROM caller)
+               WHERE sid = $4 AND account_id = $1 AND %s
+                 AND EXISTS (SELECT FROM caller)
               RETURNING sid)
-            """ + TELL;
+            """.formatted(Sessions.isActive("$5")) + TELL;
 
     /** $3 the reason. Waits for refreshes that are under way, and ends what they have continued. */
     static final String END_OTHERS = CALLER + """

@@ -4,6 +4,7 @@ import chat.mia.audit.AuditTrail;
 import chat.mia.audit.SecurityEvent;
 import chat.mia.audit.SecurityEvent.Kind;
 import chat.mia.consent.AccountId;
+import chat.mia.database.Interval;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -40,7 +41,7 @@ public class Devices {
         this.database = database;
         this.ended = ended;
         this.audit = audit;
-        idleLimit = Sessions.seconds(config.idleLimit());
+        idleLimit = Interval.seconds(config.idleLimit());
     }
 
     /** Those that were used last, newest use first; {@code asking} is always among them. */

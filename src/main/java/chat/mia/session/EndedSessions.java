@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 @ApplicationScoped
 class EndedSessions implements Follower {
 
-    /** How far the clock of the replica that made a token may be ahead of this one's. */
+    /** How far the clock of the replica that made a token, or of the database, may be from this one's. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private record Remembered(SessionId session, Instant until) {}
@@ -35,10 +35,10 @@ class EndedSessions implements Follower {
         this.config = config;
     }
 
-    /** An access token lives no longer, so an older end says nothing new. */
+    /** An access token lives no longer by any clock, so an older end says nothing new. */
     @Override
     public Duration memory() {
-        return config.accessToken().lifetime();
+        return config.accessToken().lifetime().plus(CLOCK_TOLERANCE);
     }
 
     @Override
@@ -61,8 +61,7 @@ class EndedSessions implements Follower {
             }
         }
         if (ended.add(session)) {
-            remembered.add(new Remembered(
-                    session, now.plus(config.accessToken().lifetime()).plus(CLOCK_TOLERANCE)));
+            remembered.add(new Remembered(session, now.plus(memory())));
         }
     }
 

@@ -1,5 +1,6 @@
 package chat.mia.session;
 
+import chat.mia.database.Interval;
 import chat.mia.session.AccessTokenResult.Valid;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,11 +19,8 @@ import org.jose4j.lang.JoseException;
 class Introspection {
 
     /** An account that is erased takes its sessions along. */
-    private static final String ACTIVE = """
-            SELECT 1 FROM auth_session
-             WHERE sid = $1 AND account_id = $2 AND status = 0 AND ends_at > now()
-               AND rotated_at > now() - make_interval(secs => $3)
-            """;
+    private static final String ACTIVE =
+            "SELECT 1 FROM auth_session WHERE sid = $1 AND account_id = $2 AND " + Sessions.isActive("$3");
 
     /** What is told of a token, as far as it says it; the choice and the CSRF hash are no business of a resource server. */
     private static final List<String> TOLD =
@@ -52,7 +50,7 @@ class Introspection {
                 .execute(Tuple.of(
                         valid.token().session().value(),
                         valid.token().account().value(),
-                        Sessions.seconds(config.idleLimit())))
+                        Interval.seconds(config.idleLimit())))
                 .map(rows -> rows.size() == 0 ? INACTIVE : active(token));
     }
 

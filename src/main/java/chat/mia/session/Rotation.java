@@ -2,6 +2,7 @@ package chat.mia.session;
 
 import chat.mia.consent.AccountId;
 import chat.mia.consent.ConsentHead;
+import chat.mia.database.Interval;
 import chat.mia.keys.Keyring;
 import chat.mia.session.RotationResult.Continued;
 import chat.mia.session.RotationResult.Ended;
@@ -81,9 +82,9 @@ class Rotation {
                 .addValue(Buffer.buffer(nonce))
                 .addValue(forks)
                 .addArrayOfLong(fingerprints.all(client, presented.secretNumber()))
-                .addDouble(Sessions.seconds(config.rotation().minInterval()))
-                .addDouble(Sessions.seconds(config.rotation().grace()))
-                .addDouble(Sessions.seconds(config.idleLimit()))
+                .addDouble(Interval.seconds(config.rotation().minInterval()))
+                .addDouble(Interval.seconds(config.rotation().grace()))
+                .addDouble(Interval.seconds(config.idleLimit()))
                 .addBoolean(config.rotation().durable())
                 .addValue(roles.emailKeys())
                 .addValue(roles.issuedNames());

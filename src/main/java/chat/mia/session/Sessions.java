@@ -3,6 +3,7 @@ package chat.mia.session;
 import chat.mia.audit.AuditTrail;
 import chat.mia.audit.SecurityEvent;
 import chat.mia.audit.SecurityEvent.Kind;
+import chat.mia.database.Interval;
 import chat.mia.time.TimeOrderedIds;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -76,7 +77,7 @@ public class Sessions {
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter(1, token.session().value())
                         .setParameter(2, account.id().value())
-                        .setParameter(3, seconds(config.absoluteLimit()))
+                        .setParameter(3, Interval.seconds(config.absoluteLimit()))
                         .setParameter(4, token.hash())
                         .setParameter(5, (short) token.secretNumber())
                         .setParameter(6, tokens.nonce())
@@ -121,8 +122,12 @@ public class Sessions {
         return session.createdAt().plus(idle.compareTo(absolute) < 0 ? idle : absolute);
     }
 
-    /** For {@code make_interval(secs => …)}, which takes fractions. */
-    static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
+    /**
+     * SQL that tells whether a row of {@code auth_session} is neither ended nor past a limit.
+     *
+     * @param idleLimit the parameter that holds the idle limit in seconds
+     */
+    static String isActive(String idleLimit) {
+        return "status = 0 AND ends_at > now() AND rotated_at > now() - make_interval(secs => " + idleLimit + ")";
     }
 }

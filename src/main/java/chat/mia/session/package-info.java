@@ -3,7 +3,8 @@
  * services may ask about a token.
  *
  * <p>May import {@code consent}, {@code policy}, {@code catalogue}, {@code keys}, {@code events}, {@code clients},
- * {@code audit}, {@code web} and {@code time}. It must reach the accounts once, to verify a password:
- * {@link chat.mia.session.Credentials} is declared here and implemented there.
+ * {@code audit}, {@code database}, {@code web} and {@code time}. What only the accounts know is declared here and
+ * implemented there: {@link chat.mia.session.Credentials}, {@link chat.mia.session.AssertedSessions} and {@link
+ * chat.mia.session.Admins}.
  */
 package chat.mia.session;

@@ -46,7 +46,7 @@ class UsedAssertionsTest {
         add("long past", "2 hours");
 
         database.withTransaction(
-                        replica -> replica.query("SELECT pg_advisory_xact_lock(" + UsedAssertions.ADVISORY_LOCK + ")")
+                        replica -> replica.query("SELECT pg_advisory_xact_lock(" + UsedAssertions.LOCK.number() + ")")
                                 .execute()
                                 .chain(used::forget))
                 .await()

@@ -32,7 +32,7 @@ class FollowingTest {
 
         @Override
         public Duration memory() {
-            return Duration.ofMinutes(10);
+            return Duration.ofMinutes(15);
         }
 
         @Override

@@ -69,7 +69,7 @@ class JoseVerifierTest extends KeysFixture {
         String before = browser.cookie("access_token");
         assertEquals("verified " + session, judge(before));
 
-        rotation.replaceAll("exercise", event -> event).await().atMost(LIMIT);
+        rotation.replaceAll("exercise", event -> {}).await().atMost(LIMIT);
         browser.refresh().then().statusCode(200);
 
         assertEquals("verified " + session, judge(browser.cookie("access_token")));

@@ -115,7 +115,10 @@ class KeyRotationTest extends KeysFixture {
         tables.update("UPDATE signing_key SET active_from = active_from - interval '30 days'");
 
         Uni.join()
-                .all(rotation.follow(SigningKeyTable::lock), rotation.follow(SigningKeyTable::lock), rotation.look())
+                .all(
+                        rotation.follow(SigningKeyTable.LOCK::take),
+                        rotation.follow(SigningKeyTable.LOCK::take),
+                        rotation.look())
                 .andFailFast()
                 .await()
                 .atMost(LIMIT);
@@ -128,7 +131,7 @@ class KeyRotationTest extends KeysFixture {
     void look_whileAnotherReplicaHasTheLock_leavesItToThatOne() {
         tables.update("UPDATE signing_key SET active_from = active_from - interval '30 days'");
         try (Tables.Transaction other = tables.transaction()) {
-            other.execute("SELECT pg_advisory_xact_lock(?)", SigningKeyTable.ADVISORY_LOCK);
+            other.execute("SELECT pg_advisory_xact_lock(?)", SigningKeyTable.LOCK.number());
             rotation.look().await().atMost(LIMIT);
             assertEquals(List.of(), in(KeyState.NEXT));
         }

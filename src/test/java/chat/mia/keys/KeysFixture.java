@@ -38,7 +38,7 @@ abstract class KeysFixture {
 
     @BeforeEach
     void oneFreshKey() {
-        rotation.replaceAll("exercise", event -> event).await().atMost(LIMIT);
+        rotation.replaceAll("exercise", event -> {}).await().atMost(LIMIT);
         tables.update("DELETE FROM signing_key WHERE revoked");
     }
 
@@ -55,7 +55,7 @@ abstract class KeysFixture {
 
     /** As the schedule does, but waiting for it where it is just at it. */
     void look() {
-        rotation.follow(SigningKeyTable::lock).await().atMost(LIMIT);
+        rotation.follow(SigningKeyTable.LOCK::take).await().atMost(LIMIT);
     }
 
     /** From a fresh key to the next one. */

@@ -77,7 +77,7 @@ class RotationUnderLoadTest extends KeysFixture {
         String before = browser.cookie("access_token");
         verifier.process(before, null);
 
-        rotation.replaceAll("exercise", event -> event).await().atMost(LIMIT);
+        rotation.replaceAll("exercise", event -> {}).await().atMost(LIMIT);
         browser.refresh().then().statusCode(200);
         verifier.process(browser.cookie("access_token"), null);
 

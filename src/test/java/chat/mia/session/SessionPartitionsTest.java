@@ -104,7 +104,7 @@ class SessionPartitionsTest {
         UUID sid = sessionOf(past);
         tables.update("UPDATE auth_session SET ends_at = now() - interval '1 s' WHERE sid = ?", sid);
         try (var other = tables.transaction()) {
-            other.execute("SELECT pg_advisory_xact_lock(?)", SessionPartitions.ADVISORY_LOCK);
+            other.execute("SELECT pg_advisory_xact_lock(?)", SessionPartitions.LOCK.number());
 
             maintain();
 
