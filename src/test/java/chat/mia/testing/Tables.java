@@ -30,7 +30,7 @@ public class Tables {
         Map<String, String> contents = new TreeMap<>();
         for (List<Object> row : query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
                 + " AND tablename NOT IN ('flyway_schema_history', 'replica', 'master_secret')"
-                + " AND tablename !~ '^auth_session_'")) {
+                + " AND tablename !~ '^(auth_session|consent_event)_'")) {
             String table = (String) row.get(0);
             contents.put(table, (String)
                     query("SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '')"
