@@ -98,8 +98,8 @@ class HistoryResource {
                     @Content(
                             schema = @Schema(implementation = Events.class),
                             examples = {
-                                @ExampleObject(name = "history", value = ConsentExamples.HISTORY),
-                                @ExampleObject(name = "none", value = ConsentExamples.NO_HISTORY)
+                                @ExampleObject(name = "history", value = HistoryExamples.PAGE),
+                                @ExampleObject(name = "none", value = HistoryExamples.NONE)
                             }))
     @APIResponse(
             responseCode = "400",
@@ -108,7 +108,7 @@ class HistoryResource {
                     @Content(
                             mediaType = "application/problem+json",
                             examples =
-                                    @ExampleObject(name = "invalid-request", value = ConsentExamples.INVALID_CURSOR)))
+                                    @ExampleObject(name = "invalid-request", value = HistoryExamples.INVALID_CURSOR)))
     public Uni<Events> page(
             @Parameter(description = "The next of the page before; without it the newest come") @RestQuery
                     String before,
