@@ -1,5 +1,7 @@
 package chat.mia.consent;
 
+import chat.mia.consent.Holder.Account;
+import chat.mia.consent.Holder.Receipt;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,18 +49,21 @@ class History {
      */
     record Page(List<Event> events, Optional<HistoryCursor> next) {
 
-        static final Page EMPTY = new Page(List.of(), Optional.empty());
-
         Page {
             events = List.copyOf(events);
         }
     }
 
-    /** $1 belongs to the owner's query; $2 the number of the first event that is too new; $3 how many. */
+    /** $1 the number of the first event that is too new, $2 whom the chain is found by, $3 how many. */
     private static final String SQL = """
             SELECT id, seq, occurred_at, action, choices, policy_version, source, locale
-              FROM consent_event WHERE subject = (%s) AND seq < $2 ORDER BY seq DESC LIMIT $3
+              FROM consent_event
+             WHERE subject = (SELECT s.id FROM consent_subject s WHERE %s) AND seq < $1
+             ORDER BY seq DESC LIMIT $3
             """;
+
+    private static final String OF_ACCOUNT = SQL.formatted(LedgerStatements.BY_ACCOUNT);
+    private static final String OF_RECEIPT = SQL.formatted(LedgerStatements.BY_RECEIPT);
 
     private final Pool database;
 
@@ -66,11 +71,20 @@ class History {
         this.database = database;
     }
 
-    /** The events before a cursor; an empty page where there are none, or no such owner. */
-    Uni<Page> before(HistoryCursor cursor, HistoryOwner owner, int limit) {
+    /** The events before a cursor; none of a receipt that is no credential. Asks nothing of the database for nobody. */
+    Uni<Page> before(HistoryCursor cursor, Holder holder, int limit) {
+        if (holder instanceof Account account) {
+            return find(OF_ACCOUNT, account.id().value(), cursor, limit);
+        }
+        return holder instanceof Receipt receipt
+                ? find(OF_RECEIPT, receipt.event(), cursor, limit)
+                : Uni.createFrom().item(new Page(List.of(), Optional.empty()));
+    }
+
+    private Uni<Page> find(String statement, UUID foundBy, HistoryCursor cursor, int limit) {
         // One more than is shown tells whether there is a next page.
-        return database.preparedQuery(SQL.formatted(owner.subject()))
-                .execute(Tuple.of(owner.key(), cursor.seq(), limit + 1))
+        return database.preparedQuery(statement)
+                .execute(Tuple.of(cursor.seq(), foundBy, limit + 1))
                 .map(rows -> page(rows, limit));
     }
 

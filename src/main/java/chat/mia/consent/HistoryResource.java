@@ -7,15 +7,17 @@ import chat.mia.web.Deadline;
 import chat.mia.web.Problem;
 import chat.mia.web.SignedInOrAnonymous;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -77,12 +79,12 @@ class HistoryResource {
         }
     }
 
-    private final CurrentAccount currentAccount;
+    private final Holders holders;
     private final History history;
     private final Deadline deadline;
 
-    HistoryResource(CurrentAccount currentAccount, History history, Deadline deadline) {
-        this.currentAccount = currentAccount;
+    HistoryResource(Holders holders, History history, Deadline deadline) {
+        this.holders = holders;
         this.history = history;
         this.deadline = deadline;
     }
@@ -90,7 +92,10 @@ class HistoryResource {
     @GET
     @Operation(
             summary = "What I chose before",
-            description = "The events of the account, newest first. For a browser without one there are none.")
+            description =
+                    "The events of the account, or of the anonymous chain whose receipt is shown, newest first. Whoever shows"
+                            + " neither has none. Events of a chain that was linked to the account are in its data.")
+    @Parameter(name = Receipts.HEADER, in = ParameterIn.HEADER, description = ConsentExamples.RECEIPT_HEADER)
     @APIResponse(
             responseCode = "200",
             description = "The events",
@@ -121,17 +126,11 @@ class HistoryResource {
                                             maximum = "100",
                                             defaultValue = "20"))
                     @RestQuery
-                    String limit) {
+                    String limit,
+            @Context HttpServerRequest request) {
         HistoryCursor cursor = cursor(before);
         int most = limit(limit);
-        return owner().map(owner -> deadline.on(history.before(cursor, owner, most)))
-                .orElseGet(() -> Uni.createFrom().item(Page.EMPTY))
-                .map(HistoryResource::answer);
-    }
-
-    /** Empty for a stranger, who has nothing here. */
-    private Optional<HistoryOwner> owner() {
-        return currentAccount.id().map(HistoryOwner::of);
+        return deadline.on(history.before(cursor, holders.of(request), most)).map(HistoryResource::answer);
     }
 
     private static Events answer(Page page) {
