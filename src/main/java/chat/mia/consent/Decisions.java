@@ -19,12 +19,14 @@ class Decisions {
     private final Policies policies;
     private final Consents consents;
     private final Ledger ledger;
+    private final ChangedConsents changed;
 
-    Decisions(Catalogue catalogue, Policies policies, Consents consents, Ledger ledger) {
+    Decisions(Catalogue catalogue, Policies policies, Consents consents, Ledger ledger, ChangedConsents changed) {
         this.catalogue = catalogue;
         this.policies = policies;
         this.consents = consents;
         this.ledger = ledger;
+        this.changed = changed;
     }
 
     /** @param choice one that {@link ChoiceRules} let pass */
@@ -57,6 +59,7 @@ class Decisions {
 
     /** Records a decision now and gives the state after it. */
     Uni<ConsentHead> record(Optional<AccountId> account, Decision decision) {
-        return ledger.record(account, decision, consents.circumstances(decision.gpc()));
+        return ledger.record(account, decision, consents.circumstances(decision.gpc()))
+                .invoke(head -> account.ifPresent(id -> changed.add(id, head)));
     }
 }

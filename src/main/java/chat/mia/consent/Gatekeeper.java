@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 class Gatekeeper {
 
     private final PresentedConsent presentedConsent;
+    private final ChangedConsents changed;
     private final Consents consents;
     private final Keyring keyring;
     private final Set<String> optional;
@@ -28,10 +29,12 @@ class Gatekeeper {
 
     Gatekeeper(
             PresentedConsent presentedConsent,
+            ChangedConsents changed,
             Consents consents,
             Keyring keyring,
             Catalogue catalogue) {
         this.presentedConsent = presentedConsent;
+        this.changed = changed;
         this.consents = consents;
         this.keyring = keyring;
         optional = catalogue.optionalCategories().stream().map(Category::id).collect(Collectors.toUnmodifiableSet());
@@ -48,7 +51,8 @@ class Gatekeeper {
         Circumstances now = consents.circumstances(GlobalPrivacyControl.requestedBy(request));
         Presented presented = presentedConsent.in(request);
         if (presented instanceof Claim claim) {
-            return now.verdict(claim.consent(), category);
+            boolean overtaken = changed.overtook(claim.account(), claim.consent(), category);
+            return overtaken ? Verdict.REFUSED : now.verdict(claim.consent(), category);
         }
         return presented instanceof Invalid ? Verdict.REFUSED : ofBrowser(category, cookies, now);
     }

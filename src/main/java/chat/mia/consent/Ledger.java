@@ -24,15 +24,18 @@ class Ledger {
               choices, policy_version, source, locale, gpc, user_agent, prev_hash, hash)
             """;
 
-    /** The action depends on the choice before, so both hashes are given and the row's lock decides between them. */
+    /**
+     * The action depends on the choice before, so both hashes are given and the row's lock decides between them. What is
+     * told never goes back in time: a replica whose clock is behind must not seem to have been overtaken.
+     */
     private static final String APPEND = """
             WITH locked AS (
-              SELECT id, head,
+              SELECT id, head, decided_at,
                 coalesce(expires_at > $3 AND policy_version = ANY ($15::text[]) AND granted <> $14::text[], false)
                   AS replaces
               FROM consent_subject WHERE account_id = $2 FOR UPDATE),
             event AS (
-              SELECT id, head,
+              SELECT id, head, decided_at,
                 CASE WHEN replaces THEN $16::text ELSE $6::text END AS action,
                 CASE WHEN replaces THEN $17::bytea ELSE $7::bytea END AS content_hash
               FROM locked),
@@ -40,8 +43,11 @@ class Ledger {
               UPDATE consent_subject subject SET seq = subject.seq + 1, head = sha256(event.head || event.content_hash),
                 granted = $14::text[], policy_version = $9, decided_at = $3, expires_at = $4, gpc = $12
               FROM event WHERE subject.id = event.id
-              RETURNING subject.id, subject.seq, event.head AS prev_hash, subject.head AS hash, action, content_hash),
-            told AS (INSERT INTO service_event (kind, account_id, at) SELECT 'consent-changed', $2, $3 FROM moved)
+              RETURNING subject.id, subject.seq, event.head AS prev_hash, subject.head AS hash, action, content_hash,
+                greatest($3, event.decided_at) AS told_at),
+            told AS (
+              INSERT INTO service_event (kind, account_id, at, decided_at, granted)
+              SELECT 'consent-changed', $2, $3, told_at, $14::text[] FROM moved)
             """ + INSERT + """
             SELECT $1, id, seq, $3, $4, $5, action, content_hash, $8, $9, $10, $11, $12, $13, prev_hash, hash FROM moved
             """;
