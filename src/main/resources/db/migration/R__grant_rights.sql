@@ -17,6 +17,8 @@ BEGIN
     GRANT SELECT, INSERT ON notice TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE ON receipt_key TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON consent_request TO "${runtime_role}";
+    GRANT SELECT, INSERT, UPDATE, DELETE ON consent_figure TO "${runtime_role}";
+    GRANT SELECT, UPDATE ON consent_figure_cursor TO "${runtime_role}";
     GRANT EXECUTE ON FUNCTION make_consent_partitions(integer) TO "${runtime_role}";
     GRANT SELECT, INSERT, DELETE ON used_assertion TO "${runtime_role}";
     GRANT SELECT, INSERT, DELETE ON service_event TO "${runtime_role}";
