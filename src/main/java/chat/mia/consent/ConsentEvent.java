@@ -48,7 +48,7 @@ record ConsentEvent(UUID id, Instant occurredAt, Instant expiresAt, Decision dec
                 .put("claimedAt", decision.claimedAt().map(Instant::toString).orElse(null))
                 .put("choices", new JsonObject(Map.copyOf(decision.choices())))
                 .put("policyVersion", decision.policyVersion())
-                .put("noticeHash", null)
+                .put("noticeHash", decision.notice().orElse(null))
                 .put("source", decision.source().orElse(null))
                 .put("locale", decision.locale().orElse(null))
                 .put("gpc", decision.gpc())

@@ -61,7 +61,9 @@ class ConsentResource {
             @Schema(required = true, maxLength = 35, examples = "en")
             String locale,
 
-            @Schema(nullable = true) String notice,
+            @Schema(nullable = true, pattern = "[0-9a-f]{64}")
+            String notice,
+
             @Schema(nullable = true, format = "date-time") String decidedAt) {
 
         public Choice {
@@ -155,8 +157,7 @@ class ConsentResource {
                             examples =
                                     @ExampleObject(name = "policy-outdated", value = ConsentExamples.POLICY_OUTDATED)))
     public Uni<RestResponse<ConsentView>> put(Choice choice, @Context HttpServerRequest request) {
-        rules.check(choice);
-        return record(decisions.of(choice, request), request);
+        return rules.check(choice).chain(() -> record(decisions.of(choice, request), request));
     }
 
     @DELETE

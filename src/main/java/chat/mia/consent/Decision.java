@@ -14,6 +14,7 @@ import java.util.TreeSet;
  *
  * @param withdrawal whether it takes back instead of answering a question
  * @param choices every optional category
+ * @param notice the hash of the notice shown, in lower-case hexadecimal; empty where no text of ours is attested
  * @param source where the question stood; empty for a withdrawal, as is the locale
  * @param claimedAt when the client says that it was decided
  * @param gpc whether it came with Global Privacy Control
@@ -23,6 +24,7 @@ record Decision(
         boolean withdrawal,
         SortedMap<String, Boolean> choices,
         String policyVersion,
+        Optional<String> notice,
         Optional<String> source,
         Optional<String> locale,
         Optional<Instant> claimedAt,

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ class Ledger {
 
     private static final String INSERT = """
             INSERT INTO consent_event (id, subject, seq, occurred_at, expires_at, claimed_at, action, content_hash,
-              choices, policy_version, source, locale, gpc, user_agent, prev_hash, hash)
+              choices, policy_version, source, locale, gpc, user_agent, prev_hash, hash, notice_hash)
             """;
 
     /** The action depends on the choice before, so both hashes are given and the row's lock decides between them. */
@@ -43,7 +44,8 @@ class Ledger {
               RETURNING subject.id, subject.seq, event.head AS prev_hash, subject.head AS hash, action, content_hash),
             told AS (INSERT INTO service_event (kind, account_id, at) SELECT 'consent-changed', $2, $3 FROM moved)
             """ + INSERT + """
-            SELECT $1, id, seq, $3, $4, $5, action, content_hash, $8, $9, $10, $11, $12, $13, prev_hash, hash FROM moved
+            SELECT $1, id, seq, $3, $4, $5, action, content_hash, $8, $9, $10, $11, $12, $13, prev_hash, hash, $18
+            FROM moved
             """;
 
     private static final String BEGIN = """
@@ -52,11 +54,11 @@ class Ledger {
               VALUES ($2, $16, 1, sha256($15::bytea || $7::bytea), $14::text[], $9, $3, $4, $12)
               RETURNING id, head)
             """ + INSERT + """
-            SELECT $1, id, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, head FROM begun
+            SELECT $1, id, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, head, $17 FROM begun
             """;
 
     private static final String NOTE = INSERT + """
-            VALUES ($1, $2::uuid, NULL, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL, NULL)
+            VALUES ($1, $2::uuid, NULL, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL, NULL, $14)
             """;
 
     private final Pool database;
@@ -93,7 +95,8 @@ class Ledger {
                         .addValue(decision.granted().toArray(String[]::new))
                         .addValue(versionsInForce.toArray(String[]::new))
                         .addValue(decision.replacing().text())
-                        .addValue(Buffer.buffer(event.contentHash(decision.replacing()))));
+                        .addValue(Buffer.buffer(event.contentHash(decision.replacing())))
+                        .addValue(notice(event)));
     }
 
     private Uni<Void> begin(ConsentEvent event) {
@@ -103,11 +106,12 @@ class Ledger {
                 tuple(event, subject)
                         .addValue(event.decision().granted().toArray(String[]::new))
                         .addValue(Buffer.buffer(Chain.genesis(subject)))
-                        .addValue(Buffer.buffer(subjects.newSalt())));
+                        .addValue(Buffer.buffer(subjects.newSalt()))
+                        .addValue(notice(event)));
     }
 
     private Uni<Void> note(ConsentEvent event) {
-        return write(NOTE, tuple(event, null));
+        return write(NOTE, tuple(event, null).addValue(notice(event)));
     }
 
     private Uni<Void> write(String statement, Tuple values) {
@@ -138,6 +142,13 @@ class Ledger {
                 .addString(decision.locale().orElse(null))
                 .addBoolean(decision.gpc())
                 .addString(decision.userAgent());
+    }
+
+    private static Buffer notice(ConsentEvent event) {
+        return event.decision()
+                .notice()
+                .map(hex -> Buffer.buffer(HexFormat.of().parseHex(hex)))
+                .orElse(null);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -27,7 +27,8 @@ interface ProblemRemedies {
     @Message("Name every category of the choices in GET /api/v1/consent, each with true or false.")
     String categoryMissing();
 
-    @Message("Leave notice out: this version publishes no notices yet.")
+    @Message("Send the sha256 that GET /api/v1/consent/notice gave with the text that was shown, and its policyVersion."
+            + " If the app shows a text of its own, leave notice out.")
     String unknownNotice();
 
     @Message("Refresh once with POST /api/v1/session/refresh and repeat the call. If the refresh says not-signed-in"

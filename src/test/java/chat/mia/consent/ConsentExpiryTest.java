@@ -123,6 +123,7 @@ class ConsentExpiryTest {
                 false,
                 new TreeMap<>(Map.of("analytics", yes)),
                 Visitor.CURRENT_VERSION,
+                Optional.empty(),
                 Optional.of("banner"),
                 Optional.of("en"),
                 Optional.empty(),
