@@ -15,8 +15,9 @@ import org.erdtman.jcs.JsonCanonicalizer;
  * A decision with its time, ready for the ledger.
  *
  * @param occurredAt whole seconds, like {@code expiresAt}
+ * @param expiresAt empty only where a link brings no choice
  */
-record ConsentEvent(UUID id, Instant occurredAt, Instant expiresAt, Decision decision) {
+record ConsentEvent(UUID id, Instant occurredAt, Optional<Instant> expiresAt, Decision decision) {
 
     /**
      * SHA-256 over the event's canonical JSON (RFC 8785). The chain it belongs to is not in there: the first link is
@@ -32,19 +33,22 @@ record ConsentEvent(UUID id, Instant occurredAt, Instant expiresAt, Decision dec
         }
     }
 
-    /** The state after it. */
+    /** The state after it, where it is a choice and no link. */
     ConsentHead head() {
-        return new ConsentHead(Optional.of(
-                new Choice(decision.policyVersion(), decision.granted(), occurredAt, expiresAt, decision.gpc())));
+        return new ConsentHead(Optional.of(new Choice(
+                decision.policyVersion(), decision.granted(), occurredAt, expiresAt.orElseThrow(), decision.gpc())));
     }
 
-    /** Every member stands here always, null where it does not apply, so that nothing can be added or dropped later. */
+    /**
+     * Every member stands here always, null where it does not apply, so that nothing can be added or dropped later; a link
+     * has one more.
+     */
     private JsonObject content(Action action) {
-        return new JsonObject()
+        JsonObject content = new JsonObject()
                 .put("id", id.toString())
                 .put("action", action.text())
                 .put("occurredAt", occurredAt.toString())
-                .put("expiresAt", expiresAt.toString())
+                .put("expiresAt", expiresAt.map(Instant::toString).orElse(null))
                 .put("claimedAt", decision.claimedAt().map(Instant::toString).orElse(null))
                 .put("choices", new JsonObject(Map.copyOf(decision.choices())))
                 .put("policyVersion", decision.policyVersion())
@@ -53,5 +57,7 @@ record ConsentEvent(UUID id, Instant occurredAt, Instant expiresAt, Decision dec
                 .put("locale", decision.locale().orElse(null))
                 .put("gpc", decision.gpc())
                 .put("userAgent", decision.userAgent());
+        decision.linkedSubject().ifPresent(subject -> content.put("linkedSubject", subject.toString()));
+        return content;
     }
 }

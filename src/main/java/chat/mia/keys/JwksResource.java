@@ -37,18 +37,19 @@ class JwksResource {
     @Schema(name = "Jwks")
     record Jwks(List<Map<String, Object>> keys) {}
 
-    private final SigningKeys signingKeys;
+    private final PublishedKeys publishedKeys;
 
-    JwksResource(SigningKeys signingKeys) {
-        this.signingKeys = signingKeys;
+    JwksResource(PublishedKeys publishedKeys) {
+        this.publishedKeys = publishedKeys;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "The public keys that access tokens are verified with",
+            summary = "The public keys that access tokens and receipts are verified with",
             description =
-                    "Choose the key by the token's kid. Keys are published long before they sign: keep the set for five"
+                    "Choose the key by the token's kid, and require its typ: receipts are signed with keys of their own,"
+                            + " which stay here for ever. Keys of access tokens are published long before they sign: keep the set for five"
                             + " minutes, and fetch it again at once for an unknown kid, but not more often than every few seconds,"
                             + " since anybody can make up a kid.")
     @Parameter(name = HttpHeaders.IF_NONE_MATCH, description = "The ETag of the set that the caller has")
@@ -68,7 +69,7 @@ class JwksResource {
                             examples = @ExampleObject(name = "keys", value = EXAMPLE)))
     @APIResponse(responseCode = "304", description = "The caller has the newest set")
     public Response keys(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
-        JwksDocument published = signingKeys.published();
+        JwksDocument published = publishedKeys.document();
         // Compared weakly (RFC 9110, section 13.1.2): a proxy that compresses makes the tag a weak one.
         boolean same = known != null && (known.trim().equals("*") || known.contains(published.tag()));
         return (same ? Response.notModified() : Response.ok(published.json()))

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +37,7 @@ class KeyRotation {
     private final SigningKeys keys;
     private final KeyEncryption encryption;
     private final RotationRules rules;
+    private final ReceiptKeyUpkeep receipts;
     private final AuditTrail audit;
     private final Deadline deadline;
 
@@ -44,12 +46,14 @@ class KeyRotation {
             SigningKeys keys,
             KeyEncryption encryption,
             RotationRules rules,
+            ReceiptKeyUpkeep receipts,
             AuditTrail audit,
             Deadline deadline) {
         this.database = database;
         this.keys = keys;
         this.encryption = encryption;
         this.rules = rules;
+        this.receipts = receipts;
         this.audit = audit;
         this.deadline = deadline;
     }
@@ -81,7 +85,8 @@ class KeyRotation {
 
     /**
      * Withdraws all keys and signs with a new one at once: who can read one private half can probably read the others. On
-     * other replicas this takes as long as they need to look.
+     * other replicas this takes as long as they need to look. The receipt key is replaced too, but stays published: what it
+     * signed stays true, and the ledger tells what was recorded.
      *
      * @param reason a word for the audit trail
      * @param by is put on each event: who did it
@@ -90,13 +95,17 @@ class KeyRotation {
         return change(
                 SigningKeyTable.LOCK::take,
                 connection -> SigningKeyTable.revokeAll(connection)
-                        .chain(revoked -> make(connection, true, reason).map(made -> {
-                            List<SecurityEvent> events = new ArrayList<>();
-                            revoked.forEach(kid -> events.add(event(Kind.KEY_REVOKED, kid, reason)));
-                            events.addAll(made);
-                            events.forEach(by);
-                            return events;
-                        })));
+                        .map(revoked -> revoked.stream()
+                                .map(kid -> event(Kind.KEY_REVOKED, kid, reason))
+                                .toList())
+                        .chain(events -> and(events, make(connection, true, reason)))
+                        .chain(events -> and(events, receipts.replace(connection, reason)))
+                        .invoke(events -> events.forEach(by)));
+    }
+
+    private static Uni<List<SecurityEvent>> and(List<SecurityEvent> events, Uni<List<SecurityEvent>> more) {
+        return more.map(
+                further -> Stream.concat(events.stream(), further.stream()).toList());
     }
 
     /** Tells only what was committed, and only then. */
@@ -107,7 +116,7 @@ class KeyRotation {
                                 mine ? work.apply(connection) : Uni.createFrom().item(List.<SecurityEvent>of())))
                 .invoke(events -> events.forEach(audit::record))
                 .chain(keys::refresh)
-                .replaceWithVoid();
+                .chain(receipts::refresh);
     }
 
     private boolean isDue(List<StoredKey> stored) {

@@ -27,7 +27,7 @@ public class SigningKeys {
             Instant activeSince,
             Map<String, SigningKey> own,
             Map<String, PublicKey> published,
-            JwksDocument jwks,
+            List<String> publicJwks,
             long reading) {}
 
     private final Pool database;
@@ -54,9 +54,9 @@ public class SigningKeys {
         return Optional.ofNullable(known.published().get(kid));
     }
 
-    /** All public halves that verifiers may use. */
-    JwksDocument published() {
-        return known.jwks();
+    /** All public halves that verifiers may use, as JSON, oldest first. */
+    List<String> published() {
+        return known.publicJwks();
     }
 
     /** Since when the active key signs, by the database's clock. */
@@ -98,7 +98,7 @@ public class SigningKeys {
                 active.activeFrom().orElseThrow(),
                 own,
                 Map.copyOf(halves),
-                JwksDocument.of(published.stream().map(StoredKey::publicJwk).toList()),
+                published.stream().map(StoredKey::publicJwk).toList(),
                 number);
     }
 

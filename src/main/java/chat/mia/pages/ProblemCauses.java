@@ -33,6 +33,10 @@ interface ProblemCauses {
                     + " choice.")
     String unknownNotice();
 
+    @Message("The header Idempotency-Key names a request of the last 24 hours that said something else. Nothing was"
+            + " recorded.")
+    String idempotencyKeyReused();
+
     @Message("The call needs a signed-in visitor, but came without a valid access token.")
     String notSignedIn();
 

@@ -58,6 +58,8 @@ class EncryptionSecretTest extends KeysFixture {
     private Replicas replicas;
     private KeyRotation second;
     private SigningKeys keys;
+    private ReceiptKeys receiptKeys;
+    private ReceiptKeyUpkeep receiptUpkeep;
 
     @BeforeEach
     void startAReplicaWithTheNewSecret() {
@@ -65,7 +67,9 @@ class EncryptionSecretTest extends KeysFixture {
         encryption = new KeyEncryption(config);
         replicas = new Replicas(database, new Keyring(config), encryption, lifetimes, deadline);
         keys = new SigningKeys(database, encryption, es256);
-        second = new KeyRotation(database, keys, encryption, rules, audit, deadline);
+        receiptKeys = new ReceiptKeys(database, encryption, es256);
+        receiptUpkeep = new ReceiptKeyUpkeep(database, receiptKeys, encryption, audit, deadline);
+        second = new KeyRotation(database, keys, encryption, rules, receiptUpkeep, audit, deadline);
         replicas.join(new StartupEvent());
     }
 
@@ -107,6 +111,28 @@ class EncryptionSecretTest extends KeysFixture {
         SigningKeys restarted = new SigningKeys(database, onlyNew, es256);
         assertDoesNotThrow(() -> restarted.refresh().await().atMost(LIMIT));
         assertEquals(active, restarted.active().kid());
+    }
+
+    @Test
+    void newSecret_onceAllKnowIt_sealsTheReceiptKeyAnewToo() {
+        String active = receiptKeyInUse();
+        encryption.sealForAll(true);
+
+        receiptUpkeep.start(new StartupEvent());
+
+        assertEquals(active, receiptKeyInUse());
+        byte[] sealed = (byte[]) tables.query("SELECT private_key FROM receipt_key WHERE kid = ?", active)
+                .get(0)
+                .get(0);
+        KeyEncryption onlyNew = new KeyEncryption(config(Map.of("encryption-secret", NEW)));
+        assertDoesNotThrow(() -> onlyNew.decrypt(active, sealed));
+        encryption.sealForAll(false);
+    }
+
+    private String receiptKeyInUse() {
+        return (String) tables.query("SELECT kid FROM receipt_key WHERE private_key IS NOT NULL")
+                .get(0)
+                .get(0);
     }
 
     @Test

@@ -31,7 +31,7 @@ class JwksResourceTest extends KeysFixture {
                 .statusCode(200)
                 .contentType("application/json")
                 .header("Cache-Control", "public, max-age=300")
-                .body("keys", hasSize(1))
+                .body("keys", hasSize(1 + receiptKeys().size()))
                 .body("keys[0]", aMapWithSize(7))
                 .body("keys[0].kty", equalTo("EC"))
                 .body("keys[0].crv", equalTo("P-256"))

@@ -1,6 +1,7 @@
 package chat.mia.keys;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.Browser;
 import chat.mia.testing.Tables;
@@ -64,12 +65,23 @@ abstract class KeysFixture {
         pass("1 hour");
     }
 
-    static List<String> published() {
-        return given().get("/.well-known/jwks.json")
+    /** Of access tokens; the receipt keys of all tests before this one stand behind them. */
+    List<String> published() {
+        List<String> all = given().get("/.well-known/jwks.json")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("keys.kid");
+        List<String> receipts = receiptKeys();
+        assertEquals(receipts, all.subList(all.size() - receipts.size(), all.size()));
+        return all.subList(0, all.size() - receipts.size());
+    }
+
+    /** All that ever signed, oldest first. */
+    List<String> receiptKeys() {
+        return tables.query("SELECT kid FROM receipt_key ORDER BY created_at, kid").stream()
+                .map(row -> (String) row.get(0))
+                .toList();
     }
 
     List<String> in(KeyState state) {
