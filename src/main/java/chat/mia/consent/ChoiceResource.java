@@ -58,7 +58,9 @@ class ChoiceResource {
             @Schema(required = true, maxLength = 35, examples = "en")
             String locale,
 
-            @Schema(nullable = true) String notice,
+            @Schema(nullable = true, pattern = "[0-9a-f]{64}")
+            String notice,
+
             @Schema(nullable = true, format = "date-time") String decidedAt) {
 
         public Choice {
@@ -139,9 +141,9 @@ class ChoiceResource {
                                             name = "idempotency-key-reused",
                                             value = ConsentExamples.IDEMPOTENCY_KEY_REUSED)))
     public Uni<RestResponse<ConsentView>> put(Choice choice, @Context HttpServerRequest request) {
-        rules.check(choice);
-        return decisions
-                .record(request, decisions.of(choice, request), IdempotencyKey.of(request, choice))
+        return rules.check(choice)
+                .chain(() ->
+                        decisions.record(request, decisions.of(choice, request), IdempotencyKey.of(request, choice)))
                 .map(outcome -> answers.give(outcome, request));
     }
 }

@@ -6,6 +6,7 @@ import chat.mia.consent.ChoiceResource.Choice;
 import chat.mia.policy.Policies;
 import chat.mia.web.LogSafe;
 import chat.mia.web.Problem;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -21,14 +22,20 @@ class ChoiceRules {
 
     private final Catalogue catalogue;
     private final Policies policies;
+    private final Notices notices;
 
-    ChoiceRules(Catalogue catalogue, Policies policies) {
+    ChoiceRules(Catalogue catalogue, Policies policies, Notices notices) {
         this.catalogue = catalogue;
         this.policies = policies;
+        this.notices = notices;
     }
 
-    /** @throws Problem for the first rule that the choice breaks, naming each field that breaks it */
-    void check(Choice choice) {
+    /**
+     * Passes, or fails for the first rule that the choice breaks, naming each field that breaks it.
+     *
+     * @throws Problem at once for the rules that need no database
+     */
+    Uni<Void> check(Choice choice) {
         ChoiceShape.check(choice);
         Set<String> named = choice.choices().keySet();
         Set<String> optional = catalogue.optionalCategories().stream()
@@ -46,8 +53,8 @@ class ChoiceRules {
                 optional,
                 id -> !named.contains(id),
                 Problem.of(ConsentProblem.CATEGORY_MISSING, "Name every optional category with true or false."));
-        requireNoNotice(choice);
-        requireInForce(choice.policyVersion());
+        return notices.requireShown(choice.notice(), choice.policyVersion())
+                .invoke(() -> requireInForce(choice.policyVersion()));
     }
 
     private static void refuse(Set<String> ids, Predicate<String> wrong, Problem problem) {
@@ -55,15 +62,6 @@ class ChoiceRules {
         if (!found.isEmpty()) {
             found.forEach(id -> problem.at("choices." + LogSafe.text(id), problem.getMessage()));
             throw problem;
-        }
-    }
-
-    /** No notice was published yet, so whoever names one shows a text that nobody could prove. */
-    private static void requireNoNotice(Choice choice) {
-        if (choice.notice() != null) {
-            throw Problem.of(
-                    ConsentProblem.UNKNOWN_NOTICE,
-                    "Send the hash of a notice that this service gave, or leave notice out for a text of your own.");
         }
     }
 

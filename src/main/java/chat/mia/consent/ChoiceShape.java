@@ -22,6 +22,8 @@ final class ChoiceShape {
     /** The shortest limit that may be set (RFC 5646, section 4.4.1). */
     private static final int MAX_LOCALE_LENGTH = 35;
 
+    static final String LOCALE_RULE = "Must be a BCP 47 language tag of at most 35 characters, like de-AT.";
+
     private static final Instant LATEST_CLAIM = Instant.parse("9999-12-31T23:59:59Z");
 
     private ChoiceShape() {}
@@ -40,8 +42,7 @@ final class ChoiceShape {
             wrong.add(new InvalidField("source", "Must be banner or settings."));
         }
         if (!isLocale(choice.locale())) {
-            wrong.add(
-                    new InvalidField("locale", "Must be a BCP 47 language tag of at most 35 characters, like de-AT."));
+            wrong.add(new InvalidField("locale", LOCALE_RULE));
         }
         if (choice.decidedAt() != null && !canBeKept(choice.decidedAt())) {
             wrong.add(new InvalidField("decidedAt", "Must be a time like 2026-04-25T10:15:30Z."));
@@ -61,7 +62,7 @@ final class ChoiceShape {
         });
     }
 
-    private static boolean isLocale(String tag) {
+    static boolean isLocale(String tag) {
         if (tag == null || tag.isEmpty() || tag.length() > MAX_LOCALE_LENGTH) {
             return false;
         }

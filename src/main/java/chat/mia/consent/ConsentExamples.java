@@ -45,7 +45,7 @@ final class ConsentExamples {
 
     static final String UNKNOWN_NOTICE = """
             {"type": "/problems/unknown-notice", "title": "The notice was never published", "status": 400,
-             "detail": "Send the hash of a notice that this service gave, or leave notice out for a text of your own."}""";
+             "detail": "Send the sha256 of a notice that this service gave under this policyVersion, or leave notice out for a text of your own."}""";
 
     static final String POLICY_OUTDATED = """
             {"type": "/problems/policy-outdated", "title": "The choice was made under an outdated policy", "status": 409,

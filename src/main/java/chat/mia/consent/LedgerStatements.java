@@ -22,10 +22,11 @@ final class LedgerStatements {
     static final String BY_RECEIPT =
             "s.id = (SELECT subject FROM consent_event WHERE id = $2) AND s.account_id IS NULL AND s.closed_at IS NULL";
 
+    /** Never goes back in time: a change on a replica whose clock is behind must not seem to have been overtaken. */
     private static final String TOLD = """
             told AS (
               INSERT INTO service_event (kind, account_id, at, decided_at, granted)
-              SELECT 'consent-changed', $2, $3, $3, $15::text[] FROM moved),
+              SELECT 'consent-changed', $2, $3, greatest($3, before), $15::text[] FROM moved),
             """;
 
     /** $16 versions in force, $17 and $18 action and content hash where it replaces a choice. */
@@ -69,14 +70,14 @@ final class LedgerStatements {
     private static String append(String claimed, String found, String told) {
         return """
                 WITH locked AS (
-                  SELECT s.id, s.head,
+                  SELECT s.id, s.head, s.decided_at AS before,
                     coalesce(s.expires_at > $3 AND s.policy_version = ANY ($16::text[]) AND s.granted <> $15::text[], false)
                       AS replaces
                   FROM consent_subject s WHERE\s""" + found + """
                   FOR UPDATE OF s),
                 """ + claimed + """
                 event AS (
-                  SELECT id, head,
+                  SELECT id, head, before,
                     CASE WHEN replaces THEN $17::text ELSE $6::text END AS action,
                     CASE WHEN replaces THEN $18::bytea ELSE $7::bytea END AS content_hash
                   FROM locked CROSS JOIN claimed),
@@ -85,7 +86,7 @@ final class LedgerStatements {
                     granted = $15::text[], policy_version = $9, decided_at = $3, expires_at = $4, gpc = $12
                   FROM event WHERE subject.id = event.id
                   RETURNING subject.id, subject.salt, subject.seq, event.head AS prev_hash, subject.head AS hash, action,
-                    content_hash),
+                    content_hash, before),
                 """ + told + "recorded AS (" + INSERT + """
                   SELECT $1, id, seq, $3, $4, $5, action, content_hash, $8, $9, $10, $11, $12, $13, $14, prev_hash, hash
                   FROM moved)

@@ -28,7 +28,9 @@ interface ProblemCauses {
     @Message("The choice leaves out an optional category. Silence is neither a yes nor a no, so nothing was recorded.")
     String categoryMissing();
 
-    @Message("The hash in notice is not that of a text that this service has shown.")
+    @Message(
+            "The hash in notice is not that of a text that this service gave to be shown under the policyVersion of the"
+                    + " choice.")
     String unknownNotice();
 
     @Message("The header Idempotency-Key names a request of the last 24 hours that said something else. Nothing was"

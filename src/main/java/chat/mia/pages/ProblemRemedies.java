@@ -27,7 +27,8 @@ interface ProblemRemedies {
     @Message("Name every category of the choices in GET /api/v1/consent, each with true or false.")
     String categoryMissing();
 
-    @Message("Leave notice out: this version publishes no notices yet.")
+    @Message("Send the sha256 that GET /api/v1/consent/notice gave with the text that was shown, and its policyVersion."
+            + " If the app shows a text of its own, leave notice out.")
     String unknownNotice();
 
     @Message("Make a new UUID for each choice of the visitor, and send the same one only with the same body again.")

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -74,6 +75,18 @@ class SeveralCategoriesTest {
         assertEquals(Set.of(), visitor.browser.cookieNames());
     }
 
+    @Test
+    void notice_categoryOfTheDeploymentsOwn_isDescribedFromTheCatalogue() {
+        new Browser()
+                .call("GET", "/api/v1/consent/notice")
+                .then()
+                .body("categories.id", contains("analytics", "marketing"))
+                .body("categories[1].name", equalTo("marketing"))
+                .body("categories[1].description", equalTo("Offers"))
+                .body("categories[1].storage", containsInAnyOrder("campaign", "mia_campaigns", "mia-offers"))
+                .body("categories[1].retention", equalTo("P6M"));
+    }
+
     private static String choice(boolean analytics, boolean marketing) {
         return """
                 {"policyVersion": "2026-04-25", "choices": {"analytics": %s, "marketing": %s}, "source": "settings",
@@ -85,19 +98,20 @@ class SeveralCategoriesTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> settings = new HashMap<>();
-            declare(settings, "campaign", "campaign", "cookie");
-            declare(settings, "campaigns", "mia_campaigns", "local-storage");
-            declare(settings, "offers", "mia-offers", "cache");
+            declare(settings, "campaign", "campaign", "cookie", "P30D");
+            declare(settings, "campaigns", "mia_campaigns", "local-storage", "P6M");
+            declare(settings, "offers", "mia-offers", "cache", "session");
             return settings;
         }
 
-        private static void declare(Map<String, String> settings, String id, String name, String store) {
+        private static void declare(
+                Map<String, String> settings, String id, String name, String store, String lifetime) {
             String entry = "mia.catalogue.entries." + id + ".";
             settings.put(entry + "name", name);
             settings.put(entry + "store", store);
             settings.put(entry + "category", "marketing");
             settings.put(entry + "purpose", "Offers");
-            settings.put(entry + "lifetime", "P30D");
+            settings.put(entry + "lifetime", lifetime);
         }
     }
 }
