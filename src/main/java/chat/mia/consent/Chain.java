@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** How the events of one subject hang together: each hash is SHA-256 over the one before and the event's content. */
-final class Chain {
+public final class Chain {
 
     private static final byte[] GENESIS_PREFIX = "consent-subject-1".getBytes(StandardCharsets.US_ASCII);
 
     private Chain() {}
 
     /** What the first event hangs on; made from the subject's id, so that no event can be moved to another chain. */
-    static byte[] genesis(UUID subject) {
+    public static byte[] genesis(UUID subject) {
         byte[] id = ByteBuffer.allocate(16)
                 .putLong(subject.getMostSignificantBits())
                 .putLong(subject.getLeastSignificantBits())
