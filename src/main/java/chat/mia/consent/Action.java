@@ -7,7 +7,8 @@ enum Action {
     GRANT,
     REFUSE,
     CHANGE,
-    WITHDRAW;
+    WITHDRAW,
+    LINK;
 
     /** As it stands in the ledger, in lower case. */
     String text() {

@@ -14,10 +14,14 @@ public final class Chain {
 
     /** What the first event hangs on; made from the subject's id, so that no event can be moved to another chain. */
     public static byte[] genesis(UUID subject) {
-        byte[] id = ByteBuffer.allocate(16)
-                .putLong(subject.getMostSignificantBits())
-                .putLong(subject.getLeastSignificantBits())
+        return Sha256.of(GENESIS_PREFIX, bytes(subject));
+    }
+
+    /** The 16 bytes of an id (RFC 9562, section 4). */
+    public static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
                 .array();
-        return Sha256.of(GENESIS_PREFIX, id);
     }
 }

@@ -2,7 +2,7 @@ package chat.mia.consent;
 
 import chat.mia.catalogue.Catalogue;
 import chat.mia.catalogue.Category;
-import chat.mia.consent.ConsentResource.Choice;
+import chat.mia.consent.ChoiceResource.Choice;
 import chat.mia.policy.Policies;
 import chat.mia.web.LogSafe;
 import chat.mia.web.Problem;

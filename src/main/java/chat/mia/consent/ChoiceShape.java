@@ -1,6 +1,6 @@
 package chat.mia.consent;
 
-import chat.mia.consent.ConsentResource.Choice;
+import chat.mia.consent.ChoiceResource.Choice;
 import chat.mia.web.LogSafe;
 import chat.mia.web.Problem;
 import chat.mia.web.Problem.InvalidField;

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Period;
 
-/** How long a choice counts. */
+/** How long a choice counts, and how many may come from strangers. */
 @ConfigMapping(prefix = "mia.consent")
 interface ConsentConfig {
 
@@ -14,4 +14,11 @@ interface ConsentConfig {
      */
     @WithDefault("P12M")
     Period refusalLifetime();
+
+    /**
+     * How many choices without a credential one network block (an IPv4 address, an IPv6 /64) may have recorded in ten minutes.
+     * Lower keeps the ledger from being filled by strangers, and hits visitors behind one address sooner.
+     */
+    @WithDefault("600")
+    int anonymousBudget();
 }

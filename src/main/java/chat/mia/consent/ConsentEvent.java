@@ -11,8 +11,9 @@ import java.util.UUID;
  * A decision with its time, ready for the ledger.
  *
  * @param occurredAt whole seconds, like {@code expiresAt}
+ * @param expiresAt empty only where a link brings no choice
  */
-record ConsentEvent(UUID id, Instant occurredAt, Instant expiresAt, Decision decision) {
+record ConsentEvent(UUID id, Instant occurredAt, Optional<Instant> expiresAt, Decision decision) {
 
     /**
      * See {@link EventContent#hash}.
@@ -23,10 +24,10 @@ record ConsentEvent(UUID id, Instant occurredAt, Instant expiresAt, Decision dec
         return content(action).hash();
     }
 
-    /** The state after it. */
+    /** The state after it, where it is a choice and no link. */
     ConsentHead head() {
-        return new ConsentHead(Optional.of(
-                new Choice(decision.policyVersion(), decision.granted(), occurredAt, expiresAt, decision.gpc())));
+        return new ConsentHead(Optional.of(new Choice(
+                decision.policyVersion(), decision.granted(), occurredAt, expiresAt.orElseThrow(), decision.gpc())));
     }
 
     private EventContent content(Action action) {
@@ -34,15 +35,15 @@ record ConsentEvent(UUID id, Instant occurredAt, Instant expiresAt, Decision dec
                 id,
                 action.text(),
                 occurredAt,
-                Optional.of(expiresAt),
+                expiresAt,
                 decision.claimedAt(),
                 new JsonObject(Map.copyOf(decision.choices())).encode(),
                 decision.policyVersion(),
-                Optional.empty(),
+                decision.notice(),
                 decision.source(),
                 decision.locale(),
                 decision.gpc(),
                 decision.userAgent(),
-                Optional.empty());
+                decision.linkedSubject());
     }
 }

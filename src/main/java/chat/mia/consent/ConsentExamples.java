@@ -51,5 +51,19 @@ final class ConsentExamples {
             {"type": "/problems/policy-outdated", "title": "The choice was made under an outdated policy", "status": 409,
              "detail": "Show the current policy and ask again.", "currentVersion": "2026-04-25"}""";
 
+    static final String IDEMPOTENCY_KEY_REUSED = """
+            {"type": "/problems/idempotency-key-reused", "title": "The key belongs to another request", "status": 422,
+             "detail": "Send the request as it was the first time, or with a new key."}""";
+
+    static final String RECEIPT_HEADER =
+            "The newest receipt of a browser that nobody is signed in to; anything else is ignored";
+
+    /** Shortened. */
+    static final String RECEIPT = "eyJhbGciOiJFUzI1NiIsInR5cCI6ImNvbnNlbnQtcmVjZWlwdCtqd3QifQ.eyJqdGkiOiI.MEUCIQ";
+
+    static final String NOT_FOUND = """
+            {"type": "/problems/not-found", "title": "There is no such thing", "status": 404,
+             "detail": "Ask for one of the events listed at /api/v1/consent/history."}""";
+
     private ConsentExamples() {}
 }

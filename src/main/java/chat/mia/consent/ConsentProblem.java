@@ -8,7 +8,8 @@ public enum ConsentProblem implements ProblemType {
     ESSENTIAL_NOT_OPTIONAL("essential-not-optional", "The choice names a category that needs no consent", 400),
     CATEGORY_MISSING("category-missing", "The choice leaves a category out", 400),
     UNKNOWN_NOTICE("unknown-notice", "The notice was never published", 400),
-    POLICY_OUTDATED("policy-outdated", "The choice was made under an outdated policy", 409);
+    POLICY_OUTDATED("policy-outdated", "The choice was made under an outdated policy", 409),
+    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", "The key belongs to another request", 422);
 
     private final Kind kind;
 

@@ -1,10 +1,12 @@
 package chat.mia.consent;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param policyUpdated whether the choice counts, but the policy was changed since in a way that is not material
  * @param gpc whether this request carries Global Privacy Control
  * @param clear what the browser must remove
+ * @param receipt of the event that was just recorded, a JWT; left out where there is none
  */
 public record ConsentView(
         String policyVersion,
@@ -34,10 +37,31 @@ public record ConsentView(
         @Schema(nullable = true) PromptReason promptReason,
         boolean policyUpdated,
         boolean gpc,
-        Clear clear) {
+        Clear clear,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        @Schema(implementation = String.class, examples = ConsentExamples.RECEIPT)
+        Optional<String> receipt) {
 
     public ConsentView {
         choices = Collections.unmodifiableMap(new TreeMap<>(choices));
+    }
+
+    /** The same with proof of what was recorded. */
+    ConsentView with(Optional<String> proof) {
+        return new ConsentView(
+                policyVersion,
+                choiceVersion,
+                status,
+                choices,
+                decidedAt,
+                expiresAt,
+                promptRequired,
+                promptReason,
+                policyUpdated,
+                gpc,
+                clear,
+                proof);
     }
 
     /** All optional categories, none or some of them; {@code unset} where there is no choice that counts. */

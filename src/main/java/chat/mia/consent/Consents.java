@@ -7,6 +7,7 @@ import chat.mia.consent.ConsentHead.Choice;
 import chat.mia.consent.ConsentView.Clear;
 import chat.mia.consent.ConsentView.PromptReason;
 import chat.mia.consent.ConsentView.Status;
+import chat.mia.consent.Holder.Receipt;
 import chat.mia.policy.Policies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,11 +19,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The choices of accounts, and what they are worth at this moment. */
 @ApplicationScoped
 public class Consents {
+
+    private static final String BY_ACCOUNT =
+            "SELECT " + ConsentHead.COLUMNS + " FROM consent_subject consent WHERE consent.account_id = $1";
+
+    private static final String BY_RECEIPT = "SELECT " + ConsentHead.COLUMNS + " FROM consent_subject consent"
+            + " WHERE consent.id = (SELECT subject FROM consent_event WHERE id = $1)"
+            + " AND consent.account_id IS NULL AND consent.closed_at IS NULL";
 
     private final Pool database;
     private final Subjects subjects;
@@ -51,9 +60,17 @@ public class Consents {
 
     /** The account's newest choice, read from the database; unset where it never chose or does not exist. */
     public Uni<ConsentHead> find(AccountId account) {
-        return database.preparedQuery(
-                        "SELECT " + ConsentHead.COLUMNS + " FROM consent_subject consent WHERE consent.account_id = $1")
-                .execute(Tuple.of(account.value()))
+        return find(BY_ACCOUNT, account.value());
+    }
+
+    /** The newest choice of the browser that shows this receipt; unset where it is no credential. */
+    Uni<ConsentHead> find(Receipt receipt) {
+        return find(BY_RECEIPT, receipt.event());
+    }
+
+    private Uni<ConsentHead> find(String statement, UUID by) {
+        return database.preparedQuery(statement)
+                .execute(Tuple.of(by))
                 .map(rows -> rows.size() == 0
                         ? ConsentHead.UNSET
                         : ConsentHead.from(rows.iterator().next()));
@@ -83,7 +100,8 @@ public class Consents {
                 objection.isEmpty() && !current.equals(choice.orElseThrow().policyVersion()),
                 gpc,
                 // A browser that never chose here may hold a valid Yes of its own, which this service does not know.
-                choice.isPresent() ? clear(granted) : Clear.NOTHING);
+                choice.isPresent() ? clear(granted) : Clear.NOTHING,
+                Optional.empty());
     }
 
     /**

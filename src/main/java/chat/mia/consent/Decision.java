@@ -8,26 +8,31 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * What a visitor decided, checked but not yet recorded.
  *
  * @param withdrawal whether it takes back instead of answering a question
- * @param choices every optional category
+ * @param choices every optional category; empty only for a link that brings no choice
+ * @param notice SHA-256 of the text shown, in lower-case hexadecimal; empty where that is not attested
  * @param source where the question stood; empty for a withdrawal, as is the locale
  * @param claimedAt when the client says that it was decided
  * @param gpc whether it came with Global Privacy Control
  * @param userAgent coarse, see {@link chat.mia.web.CoarseUserAgent}
+ * @param linkedSubject the anonymous chain that a link brings to an account; empty for everything else
  */
 record Decision(
         boolean withdrawal,
         SortedMap<String, Boolean> choices,
         String policyVersion,
+        Optional<String> notice,
         Optional<String> source,
         Optional<String> locale,
         Optional<Instant> claimedAt,
         boolean gpc,
-        String userAgent) {
+        String userAgent,
+        Optional<UUID> linkedSubject) {
 
     Decision {
         choices = Collections.unmodifiableSortedMap(new TreeMap<>(choices));

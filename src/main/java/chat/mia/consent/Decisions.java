@@ -1,9 +1,12 @@
 package chat.mia.consent;
 
 import chat.mia.catalogue.Catalogue;
-import chat.mia.consent.ConsentResource.Choice;
+import chat.mia.consent.ChoiceResource.Choice;
+import chat.mia.consent.Holder.Nobody;
+import chat.mia.consent.Holder.Receipt;
 import chat.mia.policy.Policies;
 import chat.mia.web.CoarseUserAgent;
+import chat.mia.web.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +21,29 @@ class Decisions {
     private final Catalogue catalogue;
     private final Policies policies;
     private final Consents consents;
+    private final Holders holders;
+    private final AnonymousBudget budget;
     private final Ledger ledger;
+    private final EarlierRequests earlier;
+    private final Deadline deadline;
 
-    Decisions(Catalogue catalogue, Policies policies, Consents consents, Ledger ledger) {
+    Decisions(
+            Catalogue catalogue,
+            Policies policies,
+            Consents consents,
+            Holders holders,
+            AnonymousBudget budget,
+            Ledger ledger,
+            EarlierRequests earlier,
+            Deadline deadline) {
         this.catalogue = catalogue;
         this.policies = policies;
         this.consents = consents;
+        this.holders = holders;
+        this.budget = budget;
         this.ledger = ledger;
+        this.earlier = earlier;
+        this.deadline = deadline;
     }
 
     /** @param choice one that {@link ChoiceRules} let pass */
@@ -33,11 +52,13 @@ class Decisions {
                 false,
                 new TreeMap<>(choice.choices()),
                 choice.policyVersion(),
+                Optional.ofNullable(choice.notice()),
                 Optional.of(choice.source()),
                 Optional.of(choice.locale()),
                 Optional.ofNullable(choice.decidedAt()).map(ChoiceShape::claim),
                 GlobalPrivacyControl.requestedBy(request),
-                CoarseUserAgent.of(request.getHeader("User-Agent")).toString());
+                CoarseUserAgent.of(request.getHeader("User-Agent")).toString(),
+                Optional.empty());
     }
 
     /** A No to everything optional, under the policy in force. */
@@ -51,12 +72,45 @@ class Decisions {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 GlobalPrivacyControl.requestedBy(request),
-                CoarseUserAgent.of(request.getHeader("User-Agent")).toString());
+                CoarseUserAgent.of(request.getHeader("User-Agent")).toString(),
+                Optional.empty());
     }
 
-    /** Records a decision now and gives the state after it. */
-    Uni<ConsentHead> record(Optional<AccountId> account, Decision decision) {
-        return ledger.record(account, decision, consents.circumstances(decision.gpc()));
+    /**
+     * Records a decision of whoever the request is about.
+     *
+     * @param key where the request may be one that was recorded before
+     */
+    Uni<Outcome> record(HttpServerRequest request, Decision decision, Optional<IdempotencyKey> key) {
+        return record(holders.of(request), request, decision, key);
+    }
+
+    private Uni<Outcome> record(
+            Holder holder, HttpServerRequest request, Decision decision, Optional<IdempotencyKey> key) {
+        if (holder instanceof Nobody) {
+            budget.spend(request);
+        }
+        Uni<Optional<Recorded>> recorded =
+                deadline.on(ledger.record(holder, decision, consents.circumstances(decision.gpc()), key));
+        return recorded.chain(done -> done.map(event -> Uni.createFrom().item(Outcome.of(event)))
+                .orElseGet(() -> repeated(holder, key)
+                        .chain(before -> before.map(outcome -> Uni.createFrom().item(outcome))
+                                .orElseGet(() -> withoutCredential(holder, request, decision, key)))));
+    }
+
+    private Uni<Optional<Outcome>> repeated(Holder holder, Optional<IdempotencyKey> key) {
+        return key.map(given -> deadline.on(earlier.find(holder, given)))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** A receipt that is no credential is as good as none. */
+    private Uni<Outcome> withoutCredential(
+            Holder holder, HttpServerRequest request, Decision decision, Optional<IdempotencyKey> key) {
+        if (holder instanceof Receipt) {
+            return record(new Nobody(), request, decision, key);
+        }
+        throw new IllegalStateException("The account has no consent subject");
     }
 }

@@ -1,15 +1,21 @@
 package chat.mia.consent;
 
+import chat.mia.consent.Holder.Account;
+import chat.mia.consent.Holder.Receipt;
 import chat.mia.time.TimeOrderedIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,46 +24,6 @@ import java.util.UUID;
 /** Writes events, each in one statement that is also its transaction; nothing here changes or removes one. */
 @ApplicationScoped
 class Ledger {
-
-    private static final String INSERT = """
-            INSERT INTO consent_event (id, subject, seq, occurred_at, expires_at, claimed_at, action, content_hash,
-              choices, policy_version, source, locale, gpc, user_agent, prev_hash, hash)
-            """;
-
-    /** The action depends on the choice before, so both hashes are given and the row's lock decides between them. */
-    private static final String APPEND = """
-            WITH locked AS (
-              SELECT id, head,
-                coalesce(expires_at > $3 AND policy_version = ANY ($15::text[]) AND granted <> $14::text[], false)
-                  AS replaces
-              FROM consent_subject WHERE account_id = $2 FOR UPDATE),
-            event AS (
-              SELECT id, head,
-                CASE WHEN replaces THEN $16::text ELSE $6::text END AS action,
-                CASE WHEN replaces THEN $17::bytea ELSE $7::bytea END AS content_hash
-              FROM locked),
-            moved AS (
-              UPDATE consent_subject subject SET seq = subject.seq + 1, head = sha256(event.head || event.content_hash),
-                granted = $14::text[], policy_version = $9, decided_at = $3, expires_at = $4, gpc = $12
-              FROM event WHERE subject.id = event.id
-              RETURNING subject.id, subject.seq, event.head AS prev_hash, subject.head AS hash, action, content_hash),
-            told AS (INSERT INTO service_event (kind, account_id, at) SELECT 'consent-changed', $2, $3 FROM moved)
-            """ + INSERT + """
-            SELECT $1, id, seq, $3, $4, $5, action, content_hash, $8, $9, $10, $11, $12, $13, prev_hash, hash FROM moved
-            """;
-
-    private static final String BEGIN = """
-            WITH begun AS (
-              INSERT INTO consent_subject (id, salt, seq, head, granted, policy_version, decided_at, expires_at, gpc)
-              VALUES ($2, $16, 1, sha256($15::bytea || $7::bytea), $14::text[], $9, $3, $4, $12)
-              RETURNING id, head)
-            """ + INSERT + """
-            SELECT $1, id, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, head FROM begun
-            """;
-
-    private static final String NOTE = INSERT + """
-            VALUES ($1, $2::uuid, NULL, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL, NULL)
-            """;
 
     private final Pool database;
     private final Subjects subjects;
@@ -72,63 +38,82 @@ class Ledger {
     }
 
     /**
-     * Records a decision and gives the state after it. One statement, so that it is either in the ledger and in force,
-     * or neither.
+     * Records a decision: it is either in the ledger and in force, or neither. Of somebody who shows nothing a Yes begins
+     * a chain, and a No leaves no identifier.
      *
-     * @param account empty for an anonymous browser: its Yes begins a chain, its No leaves no identifier
      * @param now when it occurs, and under which policy versions the choice before it still counts
+     * @param key of a request that may be repeated
+     * @return empty where nothing was recorded: there is no such account, the receipt is no credential, or the key was
+     *     used in the last 24 hours
      */
-    Uni<ConsentHead> record(Optional<AccountId> account, Decision decision, Circumstances now) {
-        ConsentEvent event = new ConsentEvent(ids.next(), now.now(), lifetimes.end(decision, now.now()), decision);
-        Uni<Void> written = account.map(id -> append(id, event, now.versionsInForce()))
-                .orElseGet(() -> decision.granted().isEmpty() ? note(event) : begin(event));
-        return written.replaceWith(event.head());
+    Uni<Optional<Recorded>> record(Holder holder, Decision decision, Circumstances now, Optional<IdempotencyKey> key) {
+        ConsentEvent event =
+                new ConsentEvent(ids.next(), now.now(), Optional.of(lifetimes.end(decision, now.now())), decision);
+        if (holder instanceof Account account) {
+            String statement = key.isPresent() ? LedgerStatements.APPEND_ONCE : LedgerStatements.APPEND;
+            return write(statement, append(event, account.id().value(), now.versionsInForce()), event, key);
+        }
+        if (holder instanceof Receipt receipt) {
+            String statement =
+                    key.isPresent() ? LedgerStatements.APPEND_BY_RECEIPT_ONCE : LedgerStatements.APPEND_BY_RECEIPT;
+            return write(statement, append(event, receipt.event(), now.versionsInForce()), event, key);
+        }
+        return decision.granted().isEmpty() ? note(event, key) : begin(event, key);
     }
 
-    private Uni<Void> append(AccountId account, ConsentEvent event, Set<String> versionsInForce) {
-        Decision decision = event.decision();
-        return write(
-                APPEND,
-                tuple(event, account.value())
-                        .addValue(decision.granted().toArray(String[]::new))
-                        .addValue(versionsInForce.toArray(String[]::new))
-                        .addValue(decision.replacing().text())
-                        .addValue(Buffer.buffer(event.contentHash(decision.replacing()))));
-    }
-
-    private Uni<Void> begin(ConsentEvent event) {
+    private Uni<Optional<Recorded>> begin(ConsentEvent event, Optional<IdempotencyKey> key) {
         UUID subject = subjects.newId();
-        return write(
-                BEGIN,
-                tuple(event, subject)
-                        .addValue(event.decision().granted().toArray(String[]::new))
-                        .addValue(Buffer.buffer(Chain.genesis(subject)))
-                        .addValue(Buffer.buffer(subjects.newSalt())));
+        Tuple values = choice(event, subject)
+                .addValue(Buffer.buffer(Chain.genesis(subject)))
+                .addValue(Buffer.buffer(subjects.newSalt()));
+        return write(key.isPresent() ? LedgerStatements.BEGIN_ONCE : LedgerStatements.BEGIN, values, event, key);
     }
 
-    private Uni<Void> note(ConsentEvent event) {
-        return write(NOTE, tuple(event, null));
+    private Uni<Optional<Recorded>> note(ConsentEvent event, Optional<IdempotencyKey> key) {
+        String statement = key.isPresent() ? LedgerStatements.NOTE_ONCE : LedgerStatements.NOTE;
+        return write(statement, values(event, null), event, key);
     }
 
-    private Uni<Void> write(String statement, Tuple values) {
-        return database.preparedQuery(statement)
-                .execute(values)
-                .invoke(rows -> {
-                    if (rows.rowCount() != 1) {
-                        throw new IllegalStateException("The account has no consent subject");
-                    }
-                })
-                .replaceWithVoid();
+    private Uni<Optional<Recorded>> write(
+            String statement, Tuple values, ConsentEvent event, Optional<IdempotencyKey> key) {
+        key.ifPresent(given -> values.addUUID(given.value()).addValue(Buffer.buffer(given.bodyHash())));
+        return database.preparedQuery(statement).execute(values).map(rows -> recorded(event, rows));
     }
 
-    /** $1 to $13, which all statements share; $2 is what the subject is found or made by. */
-    private static Tuple tuple(ConsentEvent event, UUID owner) {
+    private static Optional<Recorded> recorded(ConsentEvent event, RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            return Optional.empty();
+        }
+        Row row = rows.iterator().next();
+        Action action = Action.valueOf(row.getString("action").toUpperCase(Locale.ROOT));
+        Optional<Place> place = Optional.ofNullable(row.getUUID("subject"))
+                .map(subject -> new Place(
+                        subject,
+                        row.getBuffer("salt").getBytes(),
+                        row.getLong("seq"),
+                        row.getBuffer("hash").getBytes()));
+        return Optional.of(new Recorded(event, action, place));
+    }
+
+    private static Tuple append(ConsentEvent event, UUID foundBy, Set<String> versionsInForce) {
+        Action replacing = event.decision().replacing();
+        return choice(event, foundBy)
+                .addValue(versionsInForce.toArray(String[]::new))
+                .addValue(replacing.text())
+                .addValue(Buffer.buffer(event.contentHash(replacing)));
+    }
+
+    private static Tuple choice(ConsentEvent event, UUID foundBy) {
+        return values(event, foundBy).addValue(event.decision().granted().toArray(String[]::new));
+    }
+
+    private static Tuple values(ConsentEvent event, UUID foundBy) {
         Decision decision = event.decision();
         return Tuple.tuple()
                 .addUUID(event.id())
-                .addUUID(owner)
+                .addUUID(foundBy)
                 .addOffsetDateTime(utc(event.occurredAt()))
-                .addOffsetDateTime(utc(event.expiresAt()))
+                .addOffsetDateTime(event.expiresAt().map(Ledger::utc).orElse(null))
                 .addOffsetDateTime(decision.claimedAt().map(Ledger::utc).orElse(null))
                 .addString(decision.first().text())
                 .addValue(Buffer.buffer(event.contentHash(decision.first())))
@@ -137,7 +122,10 @@ class Ledger {
                 .addString(decision.source().orElse(null))
                 .addString(decision.locale().orElse(null))
                 .addBoolean(decision.gpc())
-                .addString(decision.userAgent());
+                .addString(decision.userAgent())
+                .addValue(decision.notice()
+                        .map(hash -> Buffer.buffer(HexFormat.of().parseHex(hash)))
+                        .orElse(null));
     }
 
     private static OffsetDateTime utc(Instant instant) {

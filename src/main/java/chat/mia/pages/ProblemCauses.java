@@ -31,6 +31,10 @@ interface ProblemCauses {
     @Message("The hash in notice is not that of a text that this service has shown.")
     String unknownNotice();
 
+    @Message("The header Idempotency-Key names a request of the last 24 hours that said something else. Nothing was"
+            + " recorded.")
+    String idempotencyKeyReused();
+
     @Message("The call needs a signed-in visitor, but came without a valid access token.")
     String notSignedIn();
 

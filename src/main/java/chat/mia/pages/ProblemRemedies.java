@@ -30,6 +30,9 @@ interface ProblemRemedies {
     @Message("Leave notice out: this version publishes no notices yet.")
     String unknownNotice();
 
+    @Message("Make a new UUID for each choice of the visitor, and send the same one only with the same body again.")
+    String idempotencyKeyReused();
+
     @Message("Refresh once with POST /api/v1/session/refresh and repeat the call. If the refresh says not-signed-in"
             + " too, nobody is signed in: show the sign-in form. That is a normal state and no error to report.")
     String notSignedIn();

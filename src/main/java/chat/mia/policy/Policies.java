@@ -12,6 +12,9 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class Policies {
 
+    /** Who is responsible for what the policy describes. */
+    public static final String OPERATOR = "MediaMake";
+
     /** Oldest first. */
     private static final List<PolicyVersion> VERSIONS =
             List.of(new PolicyVersion("2026-04-25", LocalDate.of(2026, 4, 25), LocalDate.of(2026, 4, 25), true));
@@ -43,7 +46,7 @@ public class Policies {
     }
 
     /** The address that visitors write to about the policy. */
-    String contactEmail() {
+    public String contactEmail() {
         return config.contactEmail();
     }
 

@@ -16,14 +16,16 @@ import java.util.Optional;
  */
 @Startup
 @ApplicationScoped
-class PublishedPolicies {
+public class PublishedPolicies {
 
     private final Policies policies;
+    private final PublicOrigin origin;
     private final Map<String, PublishedPolicy> byName = new LinkedHashMap<>();
 
     PublishedPolicies(Policies policies, PolicyText text, PublicOrigin origin) {
         this.policies = policies;
-        policies.versions().forEach(version -> byName.put(version.name(), publish(version, text, origin)));
+        this.origin = origin;
+        policies.versions().forEach(version -> byName.put(version.name(), publish(version, text)));
     }
 
     PublishedPolicy current() {
@@ -38,9 +40,23 @@ class PublishedPolicies {
                         "Choose one of the versions listed at /api/v1/policies/cookies/versions."));
     }
 
-    private static PublishedPolicy publish(PolicyVersion version, PolicyText text, PublicOrigin origin) {
-        // The version's own address, for that one stays when a newer version takes over /legal/cookies.
-        String canonical = origin.link("/legal/cookies/" + version.name());
+    /**
+     * By what a receipt names a version.
+     *
+     * @throws Problem {@code not-found} where no version has this name
+     */
+    public PolicyReference reference(String name) {
+        PublishedPolicy policy = find(name);
+        return new PolicyReference(address(policy.version()), policy.sha256());
+    }
+
+    /** The version's own, for that one stays when a newer version takes over /legal/cookies. */
+    private String address(PolicyVersion version) {
+        return origin.link("/legal/cookies/" + version.name());
+    }
+
+    private PublishedPolicy publish(PolicyVersion version, PolicyText text) {
+        String canonical = address(version);
         String html = PolicyPageResource.Templates.document(version, text.sections(), canonical, Locale.ENGLISH)
                 .render();
         return PublishedPolicy.of(version, text.sections(), text.entries(), html);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import chat.mia.testing.Configured;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.StoppedClock;
 import chat.mia.testing.Tables;
@@ -12,7 +13,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,14 +104,14 @@ class ConsentExpiryTest {
     @ParameterizedTest
     @ValueSource(strings = {"P0D", "P-1M", "P1M-40D", "P13M", "P1Y1D", "P366D", "P12M1D"})
     void refusalLifetime_notPositiveOrOverAYear_refusesToStart(String period) {
-        ConsentConfig config = () -> Period.parse(period);
+        ConsentConfig config = Configured.with(ConsentConfig.class, Map.of("mia.consent.refusal-lifetime", period));
         assertThrows(IllegalStateException.class, () -> new ConsentLifetimes(config));
     }
 
     @ParameterizedTest
     @CsvSource({"P6M, 2026-11-02T10:15:30Z", "P1D, 2026-05-03T10:15:30Z", "P1Y, 2027-05-02T10:15:30Z"})
     void refusalLifetime_shorter_endsTheRefusalSooner(String period, Instant end) {
-        ConsentConfig config = () -> Period.parse(period);
+        ConsentConfig config = Configured.with(ConsentConfig.class, Map.of("mia.consent.refusal-lifetime", period));
         Decision no = decision(false);
         Instant decided = Instant.parse("2026-05-02T10:15:30Z");
         assertEquals(end, new ConsentLifetimes(config).end(no, decided));
@@ -123,10 +123,12 @@ class ConsentExpiryTest {
                 false,
                 new TreeMap<>(Map.of("analytics", yes)),
                 Visitor.CURRENT_VERSION,
+                Optional.empty(),
                 Optional.of("banner"),
                 Optional.of("en"),
                 Optional.empty(),
                 false,
-                "Other/Other");
+                "Other/Other",
+                Optional.empty());
     }
 }

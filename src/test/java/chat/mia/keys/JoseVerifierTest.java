@@ -3,6 +3,7 @@ package chat.mia.keys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.Browser;
+import chat.mia.testing.NodeVerifier;
 import chat.mia.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +28,7 @@ class JoseVerifierTest extends KeysFixture {
     @BeforeEach
     void startNode() throws IOException, InterruptedException {
         node = NodeVerifier.start(
-                "http://localhost:" + RestAssured.port + "/.well-known/jwks.json", "https://chat.example");
+                "http://localhost:" + RestAssured.port + "/.well-known/jwks.json", "https://chat.example", "at+jwt");
         Assumptions.assumeTrue(node.isPresent(), "node, npm and the package jose are needed");
     }
 

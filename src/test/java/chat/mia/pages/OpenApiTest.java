@@ -70,7 +70,8 @@ class OpenApiTest {
             }
             for (OpenApiCall.Answer answer : call.answers()) {
                 assertFalse(answer.node().path("description").asText().isBlank(), answer.name());
-                if (answer.status() < 300 && answer.status() != 204) {
+                JsonNode jwt = answer.content("application/jwt").path("examples");
+                if (answer.status() < 300 && answer.status() != 204 && jwt.isEmpty()) {
                     assertExamples(answer.name(), answer.content("application/json"));
                 }
             }

@@ -1,4 +1,4 @@
-package chat.mia.keys;
+package chat.mia.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A process of Node that verifies access tokens with the library jose. Needs node, npm and its registry once. */
-final class NodeVerifier implements AutoCloseable {
+/** A process of Node that verifies tokens and receipts with the library jose. Needs node, npm and its registry once. */
+public final class NodeVerifier implements AutoCloseable {
 
     private static final Path SOURCES = Path.of("src/test/js/jose");
     private static final Path FOLDER = Path.of("target/js/jose");
@@ -25,8 +25,13 @@ final class NodeVerifier implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.US_ASCII);
     }
 
-    /** Empty where this machine has no Node, or cannot fetch the library. */
-    static Optional<NodeVerifier> start(String jwks, String issuer) throws IOException, InterruptedException {
+    /**
+     * Empty where this machine has no Node, or cannot fetch the library.
+     *
+     * @param type the header typ that is demanded
+     */
+    public static Optional<NodeVerifier> start(String jwks, String issuer, String type)
+            throws IOException, InterruptedException {
         if (!runs("node", "--version") || !runs("npm", "--version")) {
             return Optional.empty();
         }
@@ -37,14 +42,14 @@ final class NodeVerifier implements AutoCloseable {
         if (!runs("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline")) {
             return Optional.empty();
         }
-        return Optional.of(new NodeVerifier(new ProcessBuilder("node", "verify.js", jwks, issuer)
+        return Optional.of(new NodeVerifier(new ProcessBuilder("node", "verify.js", jwks, issuer, type)
                 .directory(FOLDER.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start()));
     }
 
-    /** {@code verified <sid>}, or {@code refused} and why. */
-    String judge(String token) throws IOException {
+    /** {@code verified <sid>}, of a receipt {@code verified <jti>}, or {@code refused} and why. */
+    public String judge(String token) throws IOException {
         in.println(token);
         return out.readLine();
     }
