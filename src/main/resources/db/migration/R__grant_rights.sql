@@ -11,7 +11,7 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE, DELETE ON replica TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE ON master_secret TO "${runtime_role}";
     -- Append-only by rights, not by the trigger alone.
-    GRANT SELECT, INSERT ON consent_event TO "${runtime_role}";
+    GRANT SELECT, INSERT ON consent_event, ledger_checkpoint TO "${runtime_role}";
     GRANT SELECT, INSERT ON notice TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE ON receipt_key TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON consent_request TO "${runtime_role}";
