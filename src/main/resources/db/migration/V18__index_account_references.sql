@@ -2,7 +2,7 @@
 -- for erasing it. No reference to an account ever changes, so that refreshes stay heap-only (HOT).
 DROP INDEX auth_session_account;
 -- Sessions that are over too: erasing the account takes them along.
-CREATE INDEX auth_session_account ON auth_session (account_id);
+CREATE INDEX auth_session_account ON auth_session (account_id, sid);
 
 CREATE INDEX service_event_account ON service_event (account_id) WHERE account_id IS NOT NULL;
 CREATE INDEX service_event_session ON service_event (sid) WHERE sid IS NOT NULL;

@@ -26,11 +26,7 @@ final class LinkedByHand {
 
     static void link(Tables tables, UUID account, UUID chain) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        ConsentEvent event = new ConsentEvent(
-                new UUID(now.toEpochMilli() << 16 | 0x7000, UUID.randomUUID().getLeastSignificantBits()),
-                now,
-                Optional.empty(),
-                decision(chain));
+        ConsentEvent event = new ConsentEvent(newId(now), now, Optional.empty(), decision(chain));
         byte[] content = event.contentHash(Action.LINK);
         tables.update(
                 APPEND,
@@ -43,6 +39,10 @@ final class LinkedByHand {
                 Visitor.CURRENT_VERSION,
                 chain,
                 content);
+    }
+
+    static UUID newId(Instant now) {
+        return new UUID(now.toEpochMilli() << 16 | 0x7000, UUID.randomUUID().getLeastSignificantBits());
     }
 
     private static Decision decision(UUID chain) {
