@@ -5,16 +5,20 @@ BEGIN
   -- One role for both, as an operator may choose: the owner has every right already.
   IF '${runtime_role}' <> current_user THEN
     GRANT USAGE ON SCHEMA public TO "${runtime_role}";
-    GRANT SELECT, INSERT, UPDATE ON account, auth_session, consent_subject TO "${runtime_role}";
+    GRANT SELECT, INSERT, UPDATE ON auth_session, consent_subject TO "${runtime_role}";
+    -- Sessions go with their account.
+    GRANT SELECT, INSERT, UPDATE, DELETE ON account TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON signing_key TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_failure TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON replica TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE ON master_secret TO "${runtime_role}";
     -- Append-only by rights, not by the trigger alone.
-    GRANT SELECT, INSERT ON consent_event TO "${runtime_role}";
+    GRANT SELECT, INSERT ON consent_event, ledger_checkpoint TO "${runtime_role}";
     GRANT SELECT, INSERT ON notice TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE ON receipt_key TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON consent_request TO "${runtime_role}";
+    GRANT SELECT, INSERT, UPDATE, DELETE ON consent_figure TO "${runtime_role}";
+    GRANT SELECT, UPDATE ON consent_figure_cursor TO "${runtime_role}";
     GRANT EXECUTE ON FUNCTION make_consent_partitions(integer) TO "${runtime_role}";
     GRANT SELECT, INSERT, DELETE ON used_assertion TO "${runtime_role}";
     GRANT SELECT, INSERT, DELETE ON service_event TO "${runtime_role}";

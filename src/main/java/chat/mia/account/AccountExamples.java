@@ -49,5 +49,16 @@ final class AccountExamples {
             {"type": "/problems/not-found", "title": "There is no such thing", "status": 404,
              "detail": "Sign in with an assertion: there are no passwords here."}""";
 
+    static final String ERASURE = """
+            {"password": "three words that rhyme"}""";
+
+    static final String ERASURE_BY_ASSERTION = """
+            {"assertion": "eyJhbGciOiJFUzI1NiIsImtpZCI6Ii4uLiJ9.eyJpc3MiOiIuLi4ifQ.MEUCIQ"}""";
+
+    static final String OTHER_PROOF = """
+            {"type": "/problems/invalid-request", "title": "The request is not valid", "status": 400,
+             "detail": "Correct the fields named in errors and send the request again.",
+             "errors": [{"field": "password", "detail": "This account has none here. Send an assertion of its issuer."}]}""";
+
     private AccountExamples() {}
 }

@@ -67,8 +67,10 @@ class AssertedAccounts implements AssertedSessions {
 
     @Override
     public Uni<OpenedSession> open(String assertion, UserAgent client, HttpServerRequest request) {
+        Proof proof = Proof.assertion(Optional.empty());
         return attempts.byAssertion(
                         request,
+                        why -> trail.refused(Kind.SIGN_IN_REFUSED, proof, why, Optional.empty(), request),
                         () -> assertions.redeem(
                                 assertion,
                                 asserted -> findOrMake(asserted).chain(found -> open(found, asserted, client)),

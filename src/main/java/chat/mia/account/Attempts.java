@@ -5,7 +5,6 @@ import static chat.mia.session.SessionProblem.INVALID_ASSERTION;
 
 import chat.mia.audit.SecurityEvent.Kind;
 import chat.mia.consent.AccountId;
-import chat.mia.keys.Keyring;
 import chat.mia.session.KnownDevice;
 import chat.mia.session.KnownDevices;
 import chat.mia.session.OpenedSession;
@@ -20,7 +19,6 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,15 +34,13 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Attempts {
 
-    private static final String KEY = "sign-in failure";
-
     /** For the audit trail: what has too many follows. */
     private static final String TOO_MANY = WebProblem.TOO_MANY_ATTEMPTS.slug() + "-";
 
     private final SignInFailures failures;
     private final KnownDevices devices;
     private final ClientNetworks networks;
-    private final Keyring keyring;
+    private final FailureBuckets buckets;
     private final SignInTrail trail;
     private final NetworkLimit signIns;
     private final NetworkLimit signUps;
@@ -53,14 +49,14 @@ class Attempts {
             SignInFailures failures,
             KnownDevices devices,
             ClientNetworks networks,
-            Keyring keyring,
+            FailureBuckets buckets,
             SignInTrail trail,
             SignInConfig config,
             Clock clock) {
         this.failures = failures;
         this.devices = devices;
         this.networks = networks;
-        this.keyring = keyring;
+        this.buckets = buckets;
         this.trail = trail;
         signIns = new NetworkLimit(config.network().failures(), config.network().window(), clock);
         signUps = new NetworkLimit(config.network().signUps(), config.network().signUpWindow(), clock);
@@ -106,27 +102,26 @@ class Attempts {
     }
 
     /**
-     * Begins a sign-in by assertion, and counts it for the network if the assertion is refused. Fails with {@link
+     * Begins what an assertion was sent for, and counts it for the network if the assertion is refused. Fails with {@link
      * WebProblem#TOO_MANY_ATTEMPTS} instead. No device is excepted: an honest app has no reason to send refused ones.
+     *
+     * @param refused is told why, before this fails because of too many
      */
-    <T> Uni<T> byAssertion(HttpServerRequest request, Supplier<Uni<T>> work) {
-        Proof proof = Proof.assertion(Optional.empty());
+    <T> Uni<T> byAssertion(HttpServerRequest request, Consumer<String> refused, Supplier<Uni<T>> work) {
         ClientNetwork network = networks.of(request);
-        signIns.untilNext(network)
-                .ifPresent(wait -> refuse(
-                        wait, why -> trail.refused(Kind.SIGN_IN_REFUSED, proof, why, Optional.empty(), request)));
+        signIns.untilNext(network).ifPresent(wait -> refuse(wait, refused));
         return work.get()
                 .onFailure(failure -> failure instanceof Problem refusal && refusal.type() == INVALID_ASSERTION)
                 .invoke(() -> signIns.take(network));
     }
 
     private Uni<Attempt> ofDevice(KnownDevice device, Consumer<String> refused) {
-        return count(bucket("device:" + device.session()), "device", () -> {}, refused);
+        return count(buckets.ofDevice(device.session()), "device", () -> {}, refused);
     }
 
     private Uni<Attempt> ofStranger(String email, ClientNetwork network, Consumer<String> refused) {
         require(signIns, network, refused);
-        return count(bucket("account:" + email), "account", () -> signIns.giveBack(network), refused)
+        return count(buckets.ofEmail(email), "account", () -> signIns.giveBack(network), refused)
                 // A database that is away has compared nothing.
                 .onFailure(failure -> !(failure instanceof Problem))
                 .invoke(() -> signIns.giveBack(network));
@@ -149,10 +144,5 @@ class Attempts {
             }
             return new Attempt(failures, new Attempt.Counted(bucket, result.at().get(), undo), refused);
         });
-    }
-
-    /** With a key, since whoever reads the table could try the addresses of many people otherwise. */
-    private byte[] bucket(String name) {
-        return keyring.activeKey(KEY).sign(name.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,7 @@ package chat.mia.account;
 import chat.mia.database.AdvisoryLock;
 import chat.mia.database.Interval;
 import chat.mia.database.OneReplica;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The rows of {@code sign_in_failure}: at most so many in any window, shared by all replicas. A bucket is the keyed hash
@@ -37,6 +41,12 @@ class SignInFailures {
     private static final String TAKE_BACK =
             "UPDATE sign_in_failure SET failed_at = array_remove(failed_at, $2) WHERE bucket = $1";
     private static final String CLEAR = "DELETE FROM sign_in_failure WHERE bucket = $1";
+    /** As text, since the session that this runs on knows no arrays of bytes. */
+    private static final String ERASE = """
+            DELETE FROM sign_in_failure
+             WHERE bucket IN (SELECT decode(hex, 'hex') FROM unnest(string_to_array(?1, ',')) hex)
+            """;
+
     private static final String FORGET =
             "DELETE FROM sign_in_failure WHERE cardinality(failures_within(failed_at, make_interval(secs => $1))) = 0";
 
@@ -72,6 +82,15 @@ class SignInFailures {
     Uni<Void> clear(byte[] bucket) {
         return database.preparedQuery(CLEAR)
                 .execute(Tuple.of(Buffer.buffer(bucket)))
+                .replaceWithVoid();
+    }
+
+    /** Takes all of many back, on the Hibernate Reactive session of the caller's transaction. */
+    Uni<Void> erase(List<byte[]> buckets) {
+        String all = buckets.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(","));
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(ERASE).setParameter(1, all).executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -28,6 +28,8 @@ public final class SecurityEvent {
         SESSION_REVOKED("session-revoked", Level.INFO),
         PASSWORD_CHANGED("password-changed", Level.INFO),
         PASSWORD_CHANGE_REFUSED("password-change-refused", Level.WARN),
+        ACCOUNT_ERASED("account-erased", Level.INFO),
+        ACCOUNT_ERASURE_REFUSED("account-erasure-refused", Level.WARN),
         KEY_MADE("key-made", Level.INFO),
         KEY_ACTIVATED("key-activated", Level.INFO),
         KEY_RETIRED("key-retired", Level.INFO),

@@ -20,7 +20,9 @@ import java.util.Set;
 @ApplicationScoped
 public class AnalyticsCookies {
 
-    private static final String ENTRY = "analytics-id";
+    /** The id of its entry in the catalogue. */
+    static final String ENTRY = "analytics-id";
+
     private static final int RANDOM_BYTES = 16;
 
     private final Catalogue catalogue;

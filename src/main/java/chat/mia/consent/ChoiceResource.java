@@ -144,6 +144,6 @@ class ChoiceResource {
         return rules.check(choice)
                 .chain(() ->
                         decisions.record(request, decisions.of(choice, request), IdempotencyKey.of(request, choice)))
-                .map(outcome -> answers.give(outcome, request));
+                .chain(outcome -> answers.give(outcome, request));
     }
 }

@@ -30,12 +30,40 @@ record Circumstances(Instant now, Set<String> versionsInForce, boolean gpc) {
                 .orElse(Set.of());
     }
 
+    /** What a gateway is told of one category under this choice. */
+    Verdict verdict(ConsentHead head, String category) {
+        return objectionTo(head)
+                .map(Circumstances::told)
+                .orElseGet(() -> granted(head).contains(category) ? Verdict.GRANTED : Verdict.REFUSED);
+    }
+
+    /** What a gateway is told of a browser that shows this and no access token. */
+    Verdict verdict(AnalyticsId id) {
+        if (id.account()) {
+            // Without its account it says nothing: who sits here now may be somebody else.
+            return Verdict.UNSET;
+        }
+        return objectionTo(id.expiresAt(), id.policyVersion())
+                .map(Circumstances::told)
+                .orElse(gpc && !id.gpc() ? Verdict.REFUSED : Verdict.GRANTED);
+    }
+
+    private static Verdict told(PromptReason objection) {
+        return switch (objection) {
+            case FIRST_VISIT -> Verdict.UNSET;
+            case EXPIRED -> Verdict.EXPIRED;
+            case POLICY_CHANGED -> Verdict.OUTDATED;
+        };
+    }
+
     private Optional<PromptReason> objectionTo(Choice choice) {
-        if (!now.isBefore(choice.expiresAt())) {
+        return objectionTo(choice.expiresAt(), choice.policyVersion());
+    }
+
+    private Optional<PromptReason> objectionTo(Instant expiresAt, String policyVersion) {
+        if (!now.isBefore(expiresAt)) {
             return Optional.of(PromptReason.EXPIRED);
         }
-        return versionsInForce.contains(choice.policyVersion())
-                ? Optional.empty()
-                : Optional.of(PromptReason.POLICY_CHANGED);
+        return versionsInForce.contains(policyVersion) ? Optional.empty() : Optional.of(PromptReason.POLICY_CHANGED);
     }
 }

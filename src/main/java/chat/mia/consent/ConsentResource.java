@@ -100,6 +100,6 @@ class ConsentResource {
     public Uni<RestResponse<ConsentView>> delete(@Context HttpServerRequest request) {
         return decisions
                 .record(request, decisions.withdrawal(request), Optional.empty())
-                .map(outcome -> answers.give(outcome, request));
+                .chain(outcome -> answers.give(outcome, request));
     }
 }

@@ -1,6 +1,7 @@
 package chat.mia.consent;
 
 import chat.mia.catalogue.SetCookie;
+import chat.mia.web.Problem;
 import java.util.Optional;
 
 /**
@@ -26,4 +27,7 @@ public interface CurrentAccount {
      * @throws IllegalStateException where there is no account
      */
     Optional<SetCookie> renewedWith(ConsentHead head, boolean gpc);
+
+    /** The refusal where the account is no more, although its token is still alive. */
+    Problem erased();
 }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 @ApplicationScoped
 class Decisions {
 
+    private final CurrentAccount currentAccount;
     private final Catalogue catalogue;
     private final Policies policies;
     private final Consents consents;
@@ -28,6 +29,7 @@ class Decisions {
     private final Deadline deadline;
 
     Decisions(
+            CurrentAccount currentAccount,
             Catalogue catalogue,
             Policies policies,
             Consents consents,
@@ -36,6 +38,7 @@ class Decisions {
             Ledger ledger,
             EarlierRequests earlier,
             Deadline deadline) {
+        this.currentAccount = currentAccount;
         this.catalogue = catalogue;
         this.policies = policies;
         this.consents = consents;
@@ -105,12 +108,12 @@ class Decisions {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    /** A receipt that is no credential is as good as none. */
+    /** A receipt that is no credential is as good as none; an account without a chain was erased. */
     private Uni<Outcome> withoutCredential(
             Holder holder, HttpServerRequest request, Decision decision, Optional<IdempotencyKey> key) {
         if (holder instanceof Receipt) {
             return record(new Nobody(), request, decision, key);
         }
-        throw new IllegalStateException("The account has no consent subject");
+        throw currentAccount.erased();
     }
 }

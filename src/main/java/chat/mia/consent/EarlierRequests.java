@@ -2,12 +2,20 @@ package chat.mia.consent;
 
 import chat.mia.consent.Holder.Account;
 import chat.mia.consent.Holder.Receipt;
+import chat.mia.database.AdvisoryLock;
+import chat.mia.database.OneReplica;
 import chat.mia.web.Problem;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,10 +37,32 @@ class EarlierRequests {
             FIND.formatted("SELECT s.id FROM consent_subject s WHERE " + LedgerStatements.BY_RECEIPT);
     private static final String OF_NOBODY = FIND.formatted(NOBODY) + " AND $2::uuid IS NULL";
 
-    private final Pool database;
+    /** Of whoever forgets. */
+    private static final AdvisoryLock LOCK = new AdvisoryLock(0x6d69612d69646d70L);
 
-    EarlierRequests(Pool database) {
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private final Pool database;
+    private final OneReplica oneReplica;
+    private final Clock clock;
+
+    EarlierRequests(Pool database, OneReplica oneReplica, Clock clock) {
         this.database = database;
+        this.oneReplica = oneReplica;
+        this.clock = clock;
+    }
+
+    /** Forgets the keys whose day is over, on one replica at a time. */
+    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> forget() {
+        return oneReplica.does(LOCK, this::delete).replaceWithVoid();
+    }
+
+    private Uni<Void> delete(SqlConnection connection) {
+        return connection
+                .preparedQuery("DELETE FROM consent_request WHERE at <= $1")
+                .execute(Tuple.of(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
     }
 
     /**

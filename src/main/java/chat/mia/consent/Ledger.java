@@ -29,12 +29,14 @@ class Ledger {
     private final Subjects subjects;
     private final TimeOrderedIds ids;
     private final ConsentLifetimes lifetimes;
+    private final ChangedConsents changed;
 
-    Ledger(Pool database, Subjects subjects, TimeOrderedIds ids, ConsentLifetimes lifetimes) {
+    Ledger(Pool database, Subjects subjects, TimeOrderedIds ids, ConsentLifetimes lifetimes, ChangedConsents changed) {
         this.database = database;
         this.subjects = subjects;
         this.ids = ids;
         this.lifetimes = lifetimes;
+        this.changed = changed;
     }
 
     /**
@@ -51,7 +53,8 @@ class Ledger {
                 new ConsentEvent(ids.next(), now.now(), Optional.of(lifetimes.end(decision, now.now())), decision);
         if (holder instanceof Account account) {
             String statement = key.isPresent() ? LedgerStatements.APPEND_ONCE : LedgerStatements.APPEND;
-            return write(statement, append(event, account.id().value(), now.versionsInForce()), event, key);
+            return write(statement, append(event, account.id().value(), now.versionsInForce()), event, key)
+                    .invoke(recorded -> recorded.ifPresent(ignored -> changed.add(account.id(), event.head())));
         }
         if (holder instanceof Receipt receipt) {
             String statement =

@@ -16,28 +16,27 @@ final class LedgerStatements {
               choices, policy_version, source, locale, gpc, user_agent, notice_hash, prev_hash, hash)
             """;
 
-    private static final String BY_ACCOUNT = "s.account_id = $2";
+    static final String BY_ACCOUNT = "s.account_id = $2";
 
     /** Of a receipt that is a credential: its chain is anonymous and open. */
     static final String BY_RECEIPT =
             "s.id = (SELECT subject FROM consent_event WHERE id = $2) AND s.account_id IS NULL AND s.closed_at IS NULL";
 
-    private static final String OWNER = "SELECT s.id FROM consent_subject s WHERE ";
-
+    /** Never goes back in time: a change on a replica whose clock is behind must not seem to have been overtaken. */
     private static final String TOLD = """
             told AS (
               INSERT INTO service_event (kind, account_id, at, decided_at, granted)
-              SELECT 'consent-changed', $2, $3, $3, $15::text[] FROM moved),
+              SELECT 'consent-changed', $2, $3, greatest($3, before), $15::text[] FROM moved),
             """;
 
     /** $16 versions in force, $17 and $18 action and content hash where it replaces a choice. */
     static final String APPEND = append("claimed AS (SELECT 1),", BY_ACCOUNT, TOLD);
 
-    static final String APPEND_ONCE = append(claim("SELECT $2::uuid", 19), BY_ACCOUNT, TOLD);
+    static final String APPEND_ONCE = append(claim("SELECT $2::uuid FROM locked", 19), BY_ACCOUNT, TOLD);
 
     static final String APPEND_BY_RECEIPT = append("claimed AS (SELECT 1),", BY_RECEIPT, "");
 
-    static final String APPEND_BY_RECEIPT_ONCE = append(claim(OWNER + BY_RECEIPT, 19), BY_RECEIPT, "");
+    static final String APPEND_BY_RECEIPT_ONCE = append(claim("SELECT id FROM locked", 19), BY_RECEIPT, "");
 
     /** $2 the new chain's id, $16 its genesis, $17 its salt. */
     static final String BEGIN = begin("claimed AS (SELECT 1),");
@@ -64,26 +63,30 @@ final class LedgerStatements {
                 """.formatted(key, key + 1, owner);
     }
 
-    /** The action depends on the choice before, so both hashes are given and the row's lock decides between them. */
+    /**
+     * The action depends on the choice before, so both hashes are given and the row's lock decides between them. The lock
+     * comes before the key is taken, or a key of an account that is being erased would stay.
+     */
     private static String append(String claimed, String found, String told) {
-        return "WITH " + claimed + """
-                locked AS (
-                  SELECT s.id, s.head,
+        return """
+                WITH locked AS (
+                  SELECT s.id, s.head, s.decided_at AS before,
                     coalesce(s.expires_at > $3 AND s.policy_version = ANY ($16::text[]) AND s.granted <> $15::text[], false)
                       AS replaces
-                  FROM consent_subject s CROSS JOIN claimed WHERE\s""" + found + """
+                  FROM consent_subject s WHERE\s""" + found + """
                   FOR UPDATE OF s),
+                """ + claimed + """
                 event AS (
-                  SELECT id, head,
+                  SELECT id, head, before,
                     CASE WHEN replaces THEN $17::text ELSE $6::text END AS action,
                     CASE WHEN replaces THEN $18::bytea ELSE $7::bytea END AS content_hash
-                  FROM locked),
+                  FROM locked CROSS JOIN claimed),
                 moved AS (
                   UPDATE consent_subject subject SET seq = subject.seq + 1, head = sha256(event.head || event.content_hash),
                     granted = $15::text[], policy_version = $9, decided_at = $3, expires_at = $4, gpc = $12
                   FROM event WHERE subject.id = event.id
                   RETURNING subject.id, subject.salt, subject.seq, event.head AS prev_hash, subject.head AS hash, action,
-                    content_hash),
+                    content_hash, before),
                 """ + told + "recorded AS (" + INSERT + """
                   SELECT $1, id, seq, $3, $4, $5, action, content_hash, $8, $9, $10, $11, $12, $13, $14, prev_hash, hash
                   FROM moved)

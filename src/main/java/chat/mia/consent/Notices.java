@@ -101,6 +101,14 @@ class Notices {
                 .replaceWithVoid();
     }
 
+    /** The notice that a decision was made before; where that is not attested, the one in force in English. */
+    Uni<Notice> shownFor(Decision decision) {
+        return decision.notice()
+                .map(this::find)
+                .orElseGet(() -> Uni.createFrom().item(Optional.of(byLocale.get(FALLBACK))))
+                .map(Optional::orElseThrow);
+    }
+
     private Uni<Optional<Notice>> read(String sha256) {
         return database.preparedQuery("SELECT policy_version, locale, document FROM notice WHERE sha256 = $1")
                 .execute(Tuple.of(bytes(sha256)))

@@ -1,8 +1,5 @@
 package chat.mia.consent;
 
-import chat.mia.catalogue.Catalogue;
-import chat.mia.catalogue.CatalogueEntry;
-import chat.mia.catalogue.Lifetime;
 import chat.mia.policy.Policies;
 import chat.mia.policy.PolicyReference;
 import chat.mia.policy.PublishedPolicies;
@@ -11,12 +8,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.Period;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a receipt says, in the terms of ISO/IEC TS 27560 as the W3C's DPV guide to it has them. */
 @ApplicationScoped
@@ -24,13 +17,11 @@ class ReceiptContents {
 
     private static final String SCHEMA_VERSION = "1";
 
-    private final Catalogue catalogue;
     private final Policies policies;
     private final PublishedPolicies published;
     private final PublicOrigin publicOrigin;
 
-    ReceiptContents(Catalogue catalogue, Policies policies, PublishedPolicies published, PublicOrigin publicOrigin) {
-        this.catalogue = catalogue;
+    ReceiptContents(Policies policies, PublishedPolicies published, PublicOrigin publicOrigin) {
         this.policies = policies;
         this.published = published;
         this.publicOrigin = publicOrigin;
@@ -41,8 +32,12 @@ class ReceiptContents {
         return publicOrigin.link("/receipts");
     }
 
-    /** @param recorded an event that has a place in a chain */
-    JsonObject of(Recorded recorded) {
+    /**
+     * @param recorded an event that has a place in a chain
+     * @param notice the one that was shown; the one in force where that is not attested
+     */
+    JsonObject of(Recorded recorded, Notice notice) {
+        JsonObject texts = new JsonObject(notice.document());
         ConsentEvent event = recorded.event();
         Decision decision = event.decision();
         Place place = recorded.place().orElseThrow();
@@ -54,9 +49,9 @@ class ReceiptContents {
                 .put("schema_version", SCHEMA_VERSION)
                 .put("event", event(recorded, place))
                 .put("choices", new JsonObject(Map.copyOf(decision.choices())))
-                .put("purposes", purposes(decision))
+                .put("purposes", purposes(decision, texts))
                 .put("privacy_notice", privacyNotice(decision.policyVersion()))
-                .put("notice", notice(decision))
+                .put("notice", notice(decision, notice))
                 .put("pii_controller", controller())
                 .put("withdrawal_method", publicOrigin.link("/privacy"))
                 .put("gpc", decision.gpc());
@@ -72,37 +67,20 @@ class ReceiptContents {
                 .put("hash", HexFormat.of().formatHex(place.hash()));
     }
 
-    private JsonArray purposes(Decision decision) {
+    /** In the words of the notice, so that a receipt that is issued again says what the first one said. */
+    private static JsonArray purposes(Decision decision, JsonObject texts) {
         JsonArray purposes = new JsonArray();
-        for (String category : decision.choices().keySet()) {
-            List<CatalogueEntry> entries = catalogue.entries().stream()
-                    .filter(entry -> entry.category().id().equals(category))
-                    .toList();
-            purposes.add(new JsonObject()
-                    .put("id", category)
-                    .put(
-                            "text",
-                            String.join(
-                                    " ",
-                                    entries.stream()
-                                            .map(CatalogueEntry::purpose)
-                                            .toList()))
-                    .put(
-                            "storage",
-                            new JsonArray(
-                                    entries.stream().map(CatalogueEntry::name).toList()))
-                    .put("retention", longest(entries).map(Period::toString).orElse(null)));
+        for (int i = 0; i < texts.getJsonArray("categories").size(); i++) {
+            JsonObject category = texts.getJsonArray("categories").getJsonObject(i);
+            if (decision.choices().containsKey(category.getString("id"))) {
+                purposes.add(new JsonObject()
+                        .put("id", category.getString("id"))
+                        .put("text", category.getString("description"))
+                        .put("storage", category.getJsonArray("storage"))
+                        .put("retention", category.getString("retention")));
+            }
         }
         return purposes;
-    }
-
-    /** Empty where nothing of it has an end of its own. */
-    private static Optional<Period> longest(List<CatalogueEntry> entries) {
-        return entries.stream()
-                .map(CatalogueEntry::lifetime)
-                .map(Lifetime::period)
-                .flatMap(Optional::stream)
-                .max(Comparator.comparingLong(period -> period.toTotalMonths() * 31 + period.getDays()));
     }
 
     private JsonObject privacyNotice(String version) {
@@ -113,11 +91,12 @@ class ReceiptContents {
                 .put("sha256", reference.sha256());
     }
 
-    private static JsonObject notice(Decision decision) {
+    private static JsonObject notice(Decision decision, Notice notice) {
+        boolean attested = decision.notice().isPresent();
         return new JsonObject()
                 .put("sha256", decision.notice().orElse(null))
-                .put("attested", decision.notice().isPresent())
-                .put("language", decision.locale().orElse(null));
+                .put("attested", attested)
+                .put("language", attested ? notice.locale() : decision.locale().orElse(null));
     }
 
     private JsonObject controller() {

@@ -70,7 +70,7 @@ class ReceiptResource {
             @Context HttpServerRequest request) {
         return deadline.on(events.find(holders.of(request), id(eventId)))
                 .map(found -> found.orElseThrow(ReceiptResource::notFound))
-                .map(receipts::issue);
+                .chain(receipts::issue);
     }
 
     private static UUID id(String text) {

@@ -2,6 +2,7 @@ package chat.mia.consent;
 
 import chat.mia.keys.Es256;
 import chat.mia.keys.ReceiptKeys;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,16 +31,20 @@ class Receipts {
     private final ReceiptKeys keys;
     private final Es256 es256;
     private final ReceiptContents contents;
+    private final Notices notices;
 
-    Receipts(ReceiptKeys keys, Es256 es256, ReceiptContents contents) {
+    Receipts(ReceiptKeys keys, Es256 es256, ReceiptContents contents, Notices notices) {
         this.keys = keys;
         this.es256 = es256;
         this.contents = contents;
+        this.notices = notices;
     }
 
     /** The receipt of an event that has a place in a chain, in the compact form (RFC 7515, section 7.1). */
-    String issue(Recorded recorded) {
-        return es256.sign(keys.active(), TYPE, contents.of(recorded).encode());
+    Uni<String> issue(Recorded recorded) {
+        return notices.shownFor(recorded.event().decision())
+                .map(notice -> es256.sign(
+                        keys.active(), TYPE, contents.of(recorded, notice).encode()));
     }
 
     /** The event whose receipt the request shows; empty where it shows none, several, or one that is not ours. */

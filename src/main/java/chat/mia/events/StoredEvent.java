@@ -1,9 +1,11 @@
 package chat.mia.events;
 
+import chat.mia.events.ServiceEvent.Choice;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -14,7 +16,8 @@ import java.util.stream.StreamSupport;
 record StoredEvent(Cursor cursor, ServiceEvent event) {
 
     /** The columns that {@link #in} reads, of an outer join with a table or subquery named {@code e}. */
-    static final String COLUMNS = " e.xid::text AS xid, e.id, e.kind, e.sid, e.account_id, e.at ";
+    static final String COLUMNS =
+            " e.xid::text AS xid, e.id, e.kind, e.sid, e.account_id, e.decided_at, e.granted, e.at ";
 
     /** Those that the join found, in the order of the rows. */
     static List<StoredEvent> in(RowSet<Row> rows) {
@@ -31,6 +34,14 @@ record StoredEvent(Cursor cursor, ServiceEvent event) {
                         row.getString("kind"),
                         Optional.ofNullable(row.getUUID("sid")),
                         Optional.ofNullable(row.getUUID("account_id")),
+                        choice(row),
                         row.getOffsetDateTime("at").toInstant()));
+    }
+
+    private static Optional<Choice> choice(Row row) {
+        String[] granted = row.getArrayOfStrings("granted");
+        return Optional.ofNullable(granted)
+                .map(categories ->
+                        new Choice(row.getOffsetDateTime("decided_at").toInstant(), Set.of(categories)));
     }
 }

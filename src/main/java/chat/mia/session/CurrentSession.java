@@ -5,6 +5,7 @@ import chat.mia.consent.AccountId;
 import chat.mia.consent.ConsentHead;
 import chat.mia.consent.CurrentAccount;
 import chat.mia.keys.CurrentAdmin;
+import chat.mia.web.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,11 @@ public class CurrentSession implements CurrentAccount, CurrentAdmin {
     public Optional<SetCookie> renewedWith(ConsentHead head, boolean gpc) {
         AccessToken renewed = required().withConsent(head);
         return byCookie ? Optional.of(cookies.accessToken(accessTokens.sign(renewed, gpc))) : Optional.empty();
+    }
+
+    @Override
+    public Problem erased() {
+        return SessionProblem.sessionEnded();
     }
 
     @Override

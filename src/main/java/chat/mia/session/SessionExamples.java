@@ -7,8 +7,9 @@ public final class SessionExamples {
     public static final String SET_COOKIES = "Sets access_token, refresh_token and csrf_token, each in a header of its"
             + " own. Sets mia_analytics_id too where the account said Yes to it, and expires one that came otherwise.";
 
-    static final String EXPIRED_COOKIES = "Expires access_token, refresh_token and csrf_token, each in a header of its"
-            + " own, and mia_analytics_id where it is the account's. None where the access token came in Authorization.";
+    public static final String EXPIRED_COOKIES =
+            "Expires access_token, refresh_token and csrf_token, each in a header of its"
+                    + " own, and mia_analytics_id where it is the account's. None where the access token came in Authorization.";
 
     static final String ACCESS_COOKIE = "access_token";
     static final String REFRESH_COOKIE = "refresh_token";
@@ -52,7 +53,7 @@ public final class SessionExamples {
     static final String SIGN_IN_BY_ASSERTION = """
             {"assertion": "eyJhbGciOiJFUzI1NiIsImtpZCI6IjEifQ.eyJpc3MiOiJodHRwczovL2lkLmV4YW1wbGUiLCJzdWIiOiIxNyJ9.c2ln"}""";
 
-    static final String INVALID_ASSERTION = """
+    public static final String INVALID_ASSERTION = """
             {"type": "/problems/invalid-assertion", "title": "The assertion is not accepted", "status": 401,
              "detail": "Ask the identity provider for a new assertion and send it once, at once."}""";
 

@@ -30,7 +30,7 @@ class BodyLimit {
     private static final String TOO_LARGE = BodyLimit.class.getName() + ".tooLarge";
 
     void register(@Observes Filters filters) {
-        filters.register(this::read, SecurityHeaders.PRIORITY - 100);
+        filters.register(this::read, FilterOrder.BODY);
     }
 
     @ServerRequestFilter(priority = CheckOrder.SIZE)

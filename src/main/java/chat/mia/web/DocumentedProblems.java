@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Adds to the OpenAPI document the problems that every call may answer with, and their schema. The filters of features
- * run before it, so that it can put what they added in order.
+ * run before it, so that it can put what they added in order; after it only those of calls that refuse in another way.
  */
-@OpenApiFilter(stages = RunStage.BUILD, priority = Integer.MIN_VALUE)
+@OpenApiFilter(stages = RunStage.BUILD, priority = Integer.MIN_VALUE + 1)
 public class DocumentedProblems implements OASFilter {
 
     private static final String SCHEMA = "Problem";

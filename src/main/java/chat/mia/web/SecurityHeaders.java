@@ -13,15 +13,12 @@ import jakarta.inject.Singleton;
 @Singleton
 class SecurityHeaders {
 
-    /** Before the other filters, so that their answers have the headers too. */
-    static final int PRIORITY = 1_000;
-
     /** No inline script or style, nothing from another origin, and nobody may put a page of ours into a frame. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'; object-src 'none'";
 
     void register(@Observes Filters filters) {
-        filters.register(this::add, PRIORITY);
+        filters.register(this::add, FilterOrder.HEADERS);
     }
 
     private void add(RoutingContext context) {

@@ -151,7 +151,7 @@ class AttestedNoticeTest {
     }
 
     private static String document(String policyVersion, String text) {
-        return "{\"another\":\"%s\",\"locale\":\"en\",\"policyVersion\":\"%s\"}".formatted(text, policyVersion);
+        return "{\"another\":\"%s\",\"categories\":[],\"locale\":\"en\",\"policyVersion\":\"%s\"}".formatted(text, policyVersion);
     }
 
     /** The notice of the newest event, the event's canonical JSON put together by the database, and its hash. */

@@ -36,6 +36,9 @@ class IdempotencyTest {
     @Inject
     StoppedClock clock;
 
+    @Inject
+    EarlierRequests requests;
+
     private final String key = UUID.randomUUID().toString();
     private long events;
 
@@ -118,6 +121,20 @@ class IdempotencyTest {
     }
 
     @Test
+    void forget_removesKeysWhoseDayIsOver_andNoOthers() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        clock.stopAt(now);
+        put(Visitor.anonymous(), Visitor.NO).then().statusCode(200);
+
+        clock.stopAt(now.plus(Duration.ofHours(24)).minusSeconds(1));
+        requests.forget().await().atMost(Duration.ofSeconds(10));
+        assertEquals(1, kept());
+        clock.stopAt(now.plus(Duration.ofHours(24)));
+        requests.forget().await().atMost(Duration.ofSeconds(10));
+        assertEquals(0, kept());
+    }
+
+    @Test
     void key_sentByTwentyAtOnce_makesOneEvent() throws Exception {
         Visitor visitor = Visitor.signedIn();
         ExecutorService tabs = Executors.newFixedThreadPool(20);
@@ -165,6 +182,11 @@ class IdempotencyTest {
 
     private Response put(Visitor visitor, String body) {
         return visitor.with("Idempotency-Key", key).put(body);
+    }
+
+    private int kept() {
+        return tables.query("SELECT 1 FROM consent_request WHERE key = ?::uuid", key)
+                .size();
     }
 
     private long events() {

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import chat.mia.keys.Es256;
+import chat.mia.keys.ReceiptKeys;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +25,12 @@ class ReceiptCredentialTest {
 
     @Inject
     Tables tables;
+
+    @Inject
+    Es256 es256;
+
+    @Inject
+    ReceiptKeys keys;
 
     @Test
     void get_withItsReceipt_tellsTheChoice() {
@@ -83,6 +91,21 @@ class ReceiptCredentialTest {
         requireNoCredential("nonsense");
         requireNoCredential(parts[0] + "." + other.split("\\.")[1] + "." + parts[2]);
         requireNoCredential(Visitor.signedIn().cookie("access_token"));
+    }
+
+    @Test
+    void receipt_signedByOurKeyAsSomethingElse_isAsGoodAsNone() throws Exception {
+        String contents = ReceiptsTest.verified(grant()).encode();
+
+        browserWith(es256.sign(keys.active(), "consent-receipt+jwt", contents))
+                .get()
+                .then()
+                .body("status", equalTo("granted"));
+        requireNoCredential(es256.sign(keys.active(), "at+jwt", contents));
+        requireNoCredential(es256.sign(
+                keys.active(),
+                "consent-receipt+jwt",
+                contents.replace("https://chat.example/receipts", "https://other")));
     }
 
     /** A No leaves no identifier, a Yes begins a chain of its own, and the view says nothing. */

@@ -87,6 +87,22 @@ class ReceiptsTest {
     }
 
     @Test
+    void receipt_ofANoticeShown_attestsItInItsOwnWords() throws Exception {
+        var notice = given().get("/api/v1/consent/notice?locale=eo").then().statusCode(200);
+        String sha256 = notice.extract().path("sha256");
+
+        JsonObject receipt = verified(receipt(
+                Visitor.anonymous().put(Visitor.YES.replaceFirst("\\}$", ", \"notice\": \"" + sha256 + "\"}"))));
+
+        assertEquals(
+                new JsonObject().put("sha256", sha256).put("attested", true).put("language", "eo"),
+                receipt.getJsonObject("notice"));
+        assertEquals(
+                notice.extract().<String>path("categories[0].description"),
+                receipt.getJsonArray("purposes").getJsonObject(0).getString("text"));
+    }
+
+    @Test
     void receipt_namesNeitherAccountNorChain_andOneChainAlwaysTheSame() throws Exception {
         Visitor visitor = Visitor.signedIn();
         JsonObject first = verified(receipt(visitor.put(Visitor.YES)));

@@ -47,6 +47,12 @@ class Visitor {
         return new Visitor(browser.copy(), account, session);
     }
 
+    /** The same visitor on another device. */
+    Visitor elsewhere() {
+        Browser device = browser.signInElsewhere();
+        return new Visitor(device, account, device.session());
+    }
+
     Visitor with(String header, String value) {
         browser.with(header, value);
         return this;
@@ -100,6 +106,12 @@ class Visitor {
 
     Response withdraw() {
         return browser.call("DELETE", PATH);
+    }
+
+    /** What a gateway is told of this visitor: status and decision. */
+    String check() {
+        Response answer = browser.call("GET", "/api/v1/consent/check/analytics");
+        return answer.statusCode() + " " + answer.header("Consent-Decision");
     }
 
     static String choice(boolean analytics) {

@@ -126,6 +126,10 @@ class RecentEventsTest {
         return new StoredEvent(
                 new Cursor(xid, id),
                 new ServiceEvent(
-                        ServiceEvent.SESSION_ENDED, Optional.of(UUID.randomUUID()), Optional.empty(), Instant.EPOCH));
+                        ServiceEvent.SESSION_ENDED,
+                        Optional.of(UUID.randomUUID()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Instant.EPOCH));
     }
 }

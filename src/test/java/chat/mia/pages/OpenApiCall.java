@@ -45,6 +45,11 @@ record OpenApiCall(String name, JsonNode operation) {
         return name.equals("POST /api/v1/introspect");
     }
 
+    /** Whether it is asked by gateways: it never answers with a problem. */
+    boolean isForGateways() {
+        return name.equals("GET /api/v1/consent/check/{category}");
+    }
+
     Set<String> slugs() {
         return answers().stream()
                 .flatMap(answer -> answer.problems().propertyStream().map(Map.Entry::getKey))

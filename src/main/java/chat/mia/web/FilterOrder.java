@@ -1,0 +1,18 @@
+package chat.mia.web;
+
+/**
+ * The order of what happens to a request before routing, as priorities (higher runs first); {@link CheckOrder} is for what
+ * comes after.
+ */
+public final class FilterOrder {
+
+    /** Before all others, so that their answers have the headers too. */
+    public static final int HEADERS = 1_000;
+
+    /** Answers that depend on nothing but path, headers and cookies. */
+    public static final int GATEWAY = 950;
+
+    public static final int BODY = 900;
+
+    private FilterOrder() {}
+}
