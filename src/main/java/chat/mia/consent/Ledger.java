@@ -31,12 +31,7 @@ class Ledger {
     private final ConsentLifetimes lifetimes;
     private final ChangedConsents changed;
 
-    Ledger(
-            Pool database,
-            Subjects subjects,
-            TimeOrderedIds ids,
-            ConsentLifetimes lifetimes,
-            ChangedConsents changed) {
+    Ledger(Pool database, Subjects subjects, TimeOrderedIds ids, ConsentLifetimes lifetimes, ChangedConsents changed) {
         this.database = database;
         this.subjects = subjects;
         this.ids = ids;
