@@ -21,6 +21,10 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE, DELETE ON consent_figure TO "${runtime_role}";
     GRANT SELECT, UPDATE ON consent_figure_cursor TO "${runtime_role}";
     GRANT EXECUTE ON FUNCTION make_consent_partitions(integer) TO "${runtime_role}";
+    GRANT EXECUTE ON FUNCTION make_past_consent_partitions(integer) TO "${runtime_role}";
+    -- Tombstones are written by the function alone.
+    GRANT SELECT ON ledger_tombstone, ledger_tombstone_chain TO "${runtime_role}";
+    GRANT EXECUTE ON FUNCTION purge_consent_months(interval, text[]), forget_purged_subjects(uuid, integer) TO "${runtime_role}";
     GRANT SELECT, INSERT, DELETE ON used_assertion TO "${runtime_role}";
     GRANT SELECT, INSERT, DELETE ON service_event TO "${runtime_role}";
     GRANT SELECT, UPDATE ON service_event_horizon TO "${runtime_role}";

@@ -37,6 +37,9 @@ interface ProblemCauses {
             + " recorded.")
     String idempotencyKeyReused();
 
+    @Message("The receipt that should be linked was not made by this service, or is that of an account, or was erased.")
+    String invalidReceipt();
+
     @Message("The call needs a signed-in visitor, but came without a valid access token.")
     String notSignedIn();
 
@@ -85,6 +88,9 @@ interface ProblemCauses {
 
     @Message("An account with this email exists already.")
     String emailTaken();
+
+    @Message("The choice of this receipt has come to an account before: to this one or to another. That happens once.")
+    String receiptAlreadyLinked();
 
     @Message("The choice was made under a version of the cookie policy that a material change has replaced.")
     String policyOutdated();
