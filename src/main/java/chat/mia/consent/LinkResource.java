@@ -95,7 +95,7 @@ class LinkResource {
                                             value = LinkExamples.RECEIPT_ALREADY_LINKED)))
     public Uni<RestResponse<ConsentView>> link(Link body, @Context HttpServerRequest request) {
         return links.link(currentAccount.id().orElseThrow(), receipt(body), request)
-                .map(outcome -> answers.give(outcome, request));
+                .chain(outcome -> answers.give(outcome, request));
     }
 
     private static String receipt(Link body) {
