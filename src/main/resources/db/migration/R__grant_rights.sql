@@ -6,8 +6,9 @@ BEGIN
   IF '${runtime_role}' <> current_user THEN
     GRANT USAGE ON SCHEMA public TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE ON auth_session, consent_subject TO "${runtime_role}";
-    -- Sessions go with their account.
-    GRANT SELECT, INSERT, UPDATE, DELETE ON account TO "${runtime_role}";
+    GRANT SELECT, INSERT, UPDATE ON account TO "${runtime_role}";
+    -- Whoever has stolen the password of this role may not delete all accounts with one statement.
+    GRANT EXECUTE ON FUNCTION delete_account(uuid) TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON signing_key TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_failure TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON replica TO "${runtime_role}";
@@ -20,6 +21,10 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE, DELETE ON consent_figure TO "${runtime_role}";
     GRANT SELECT, UPDATE ON consent_figure_cursor TO "${runtime_role}";
     GRANT EXECUTE ON FUNCTION make_consent_partitions(integer) TO "${runtime_role}";
+    GRANT EXECUTE ON FUNCTION make_past_consent_partitions(integer) TO "${runtime_role}";
+    -- Tombstones are written by the function alone.
+    GRANT SELECT ON ledger_tombstone, ledger_tombstone_chain TO "${runtime_role}";
+    GRANT EXECUTE ON FUNCTION purge_consent_months(interval, text[]), forget_purged_subjects(uuid, integer) TO "${runtime_role}";
     GRANT SELECT, INSERT, DELETE ON used_assertion TO "${runtime_role}";
     GRANT SELECT, INSERT, DELETE ON service_event TO "${runtime_role}";
     GRANT SELECT, UPDATE ON service_event_horizon TO "${runtime_role}";

@@ -23,12 +23,16 @@ class TwoReplicasIT {
 
     private static final String SOMEBODY = "{\"email\": \"%s@chat.example\", \"password\": \"three words that rhyme\"}";
 
+    private static final String YES = """
+            {"policyVersion": "2026-04-25", "choices": {"analytics": true}, "source": "banner", "locale": "en"}""";
+
     private final PostgresResource postgres = new PostgresResource();
     private final Map<String, String> settings = new HashMap<>();
     private Process first;
     private Process second;
     private int firstPort;
     private int secondPort;
+    private String csrfToken;
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
@@ -65,6 +69,35 @@ class TwoReplicasIT {
             assertEquals("session-ended", reader.next("event:"));
             awaitRefusal(secondPort, token);
         }
+    }
+
+    @Test
+    void withdrawal_onOneReplica_isKnownToTheGatewaysOfTheOther() throws InterruptedException {
+        String token = signUp("hedy");
+        String yes = RestAssured.given()
+                .port(firstPort)
+                .cookie("access_token", token)
+                .header("X-CSRF-Token", csrfToken)
+                .contentType("application/json")
+                .body(YES)
+                .put("/api/v1/consent")
+                .then()
+                .statusCode(200)
+                .extract()
+                .cookie("access_token");
+        assertEquals(204, check(secondPort, yes).statusCode());
+
+        RestAssured.given()
+                .port(firstPort)
+                .header("Authorization", "Bearer " + yes)
+                .delete("/api/v1/consent")
+                .then()
+                .statusCode(200);
+
+        for (int attempt = 0; attempt < 100 && check(secondPort, yes).statusCode() == 204; attempt++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        check(secondPort, yes).then().statusCode(403).header("Consent-Decision", "refused");
     }
 
     @Test
@@ -126,16 +159,22 @@ class TwoReplicasIT {
         throw new AssertionError("the service did not listen within a minute");
     }
 
-    private String signUp(String name) {
+    private static Response check(int port, String token) {
         return RestAssured.given()
+                .port(port)
+                .header("Authorization", "Bearer " + token)
+                .get("/api/v1/consent/check/analytics");
+    }
+
+    private String signUp(String name) {
+        Response answer = RestAssured.given()
                 .port(firstPort)
                 .contentType("application/json")
                 .body(SOMEBODY.formatted(name))
-                .post("/api/v1/accounts")
-                .then()
-                .statusCode(201)
-                .extract()
-                .cookie("access_token");
+                .post("/api/v1/accounts");
+        answer.then().statusCode(201);
+        csrfToken = answer.cookie("csrf_token");
+        return answer.cookie("access_token");
     }
 
     private static Response whoAmI(int port, String token) {

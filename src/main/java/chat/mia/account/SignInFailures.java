@@ -12,12 +12,18 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The rows of {@code sign_in_failure}: at most so many in any window, shared by all replicas. A bucket is the keyed hash
@@ -41,6 +47,8 @@ class SignInFailures {
     private static final String TAKE_BACK =
             "UPDATE sign_in_failure SET failed_at = array_remove(failed_at, $2) WHERE bucket = $1";
     private static final String CLEAR = "DELETE FROM sign_in_failure WHERE bucket = $1";
+    private static final String FIND = "SELECT bucket, failed_at FROM sign_in_failure WHERE bucket = ANY ($1)";
+
     /** As text, since the session that this runs on knows no arrays of bytes. */
     private static final String ERASE = """
             DELETE FROM sign_in_failure
@@ -85,6 +93,16 @@ class SignInFailures {
                 .replaceWithVoid();
     }
 
+    /** When failures were made that still count or did so lately, oldest first, by bucket; none where there were none. */
+    Uni<Map<ByteBuffer, List<Instant>>> find(List<byte[]> buckets) {
+        Buffer[] wanted = buckets.stream().map(Buffer::buffer).toArray(Buffer[]::new);
+        return database.preparedQuery(FIND)
+                .execute(Tuple.tuple().addValue(wanted))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(
+                                row -> ByteBuffer.wrap(row.getBuffer("bucket").getBytes()), SignInFailures::times)));
+    }
+
     /** Takes all of many back, on the Hibernate Reactive session of the caller's transaction. */
     Uni<Void> erase(List<byte[]> buckets) {
         String all = buckets.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(","));
@@ -111,5 +129,11 @@ class SignInFailures {
         return new Result(
                 Optional.ofNullable(row.getOffsetDateTime("counted_at")),
                 Duration.ofMillis(wait == null ? 0 : Math.round(wait * 1000)));
+    }
+
+    private static List<Instant> times(Row row) {
+        return Stream.of(row.getArrayOfOffsetDateTimes("failed_at"))
+                .map(at -> at.toInstant().truncatedTo(ChronoUnit.SECONDS))
+                .toList();
     }
 }

@@ -34,7 +34,8 @@ public final class SecurityEvent {
         KEY_ACTIVATED("key-activated", Level.INFO),
         KEY_RETIRED("key-retired", Level.INFO),
         KEY_REVOKED("key-revoked", Level.WARN),
-        CLIENT_REFUSED("client-refused", Level.WARN);
+        CLIENT_REFUSED("client-refused", Level.WARN),
+        LEDGER_PURGED("ledger-purged", Level.INFO);
 
         private final String id;
         private final Level level;
@@ -109,7 +110,12 @@ public final class SecurityEvent {
         return with("key", kid);
     }
 
-    /** How many sessions, keys or attempts it concerns. */
+    /** Which month it concerns, like {@code 2026-11}. */
+    public SecurityEvent month(String yearAndMonth) {
+        return with("month", yearAndMonth);
+    }
+
+    /** How many sessions, keys, attempts or recorded choices it concerns. */
     public SecurityEvent count(long number) {
         return with("count", number);
     }

@@ -72,8 +72,7 @@ record Checkpoint(
     /** What stands for an event: the id puts one without a chain into its place, too. */
     static byte[] leaf(UUID id, byte[] hash) {
         return ByteBuffer.allocate(16 + hash.length)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
+                .put(Chain.bytes(id))
                 .put(hash)
                 .array();
     }

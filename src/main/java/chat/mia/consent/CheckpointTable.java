@@ -17,7 +17,8 @@ final class CheckpointTable {
     /** How many events are sealed together at the most. A literal, since the plan depends on it. */
     static final int BATCH = 10_000;
 
-    private static final String NOT_SEALED = """
+    /** After FROM: the events that no checkpoint covers, with {@code newest} as the newest one. */
+    static final String NOT_SEALED = """
             consent_event WHERE (xid, id) > (coalesce((SELECT upto_xid FROM newest), '0'),
                                              coalesce((SELECT upto_id FROM newest),
                                                       '00000000-0000-0000-0000-000000000000'))
@@ -34,11 +35,15 @@ final class CheckpointTable {
             FROM (VALUES (1)) AS one LEFT JOIN newest ON true
             """.formatted(NOT_SEALED, BATCH);
 
-    /** What a running transaction may still write something before is left for the next time. */
+    /**
+     * What a running transaction may still write something before is left for the next time. No column that is given is
+     * called {@code xid}, or they would be ordered by its text.
+     */
     private static final String NEXT = """
-            SELECT id, xid::text AS xid, coalesce(hash, content_hash) AS hash FROM consent_event
+            SELECT id, xid::text AS place, coalesce(hash, content_hash) AS hash FROM consent_event
              WHERE (xid, id) > ($1::text::xid8, $2::uuid) AND xid < pg_snapshot_xmin(pg_current_snapshot())
-             ORDER BY xid, id LIMIT""" + " " + BATCH;
+             ORDER BY xid, id LIMIT %d
+            """.formatted(BATCH);
 
     private static final String INSERT = """
             INSERT INTO ledger_checkpoint (number, month, after_xid, after_id, upto_xid, upto_id, events, root, jws)
@@ -81,7 +86,7 @@ final class CheckpointTable {
                 .execute(Tuple.of(after.xid(), after.id()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Sealable(
-                                new LedgerPlace(row.getString("xid"), row.getUUID("id")),
+                                new LedgerPlace(row.getString("place"), row.getUUID("id")),
                                 row.getBuffer("hash").getBytes()))
                         .toList());
     }

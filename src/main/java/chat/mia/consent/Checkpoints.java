@@ -78,7 +78,8 @@ class Checkpoints {
      * @param newest the number of the newest checkpoint as it was seen: where it is another one now, somebody else is at it
      */
     Uni<Void> seal(long newest) {
-        return deadline.on(oneReplica.does(LOCK, connection -> sealBatch(connection, newest)))
+        return oneReplica
+                .does(LOCK, connection -> sealBatch(connection, newest))
                 .chain(full ->
                         full.isPresent() ? seal(full.get()) : Uni.createFrom().voidItem());
     }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Period;
 
-/** How long a choice counts, and how many may come from strangers. */
+/** How long a choice counts and is proven, and how many may come from strangers. */
 @ConfigMapping(prefix = "mia.consent")
 interface ConsentConfig {
 
@@ -21,4 +21,12 @@ interface ConsentConfig {
      */
     @WithDefault("600")
     int anonymousBudget();
+
+    /**
+     * For which calendar period the proof of a choice is kept after it stopped being in force; at least {@code P3Y}, a
+     * start refuses less. Then the recorded choices of that month go for good, and tombstones stay. Longer keeps more
+     * personal data; shorter than before lets proof go that is old enough now.
+     */
+    @WithDefault("P3Y")
+    Period proofPeriod();
 }

@@ -2,7 +2,6 @@ package chat.mia.consent;
 
 import chat.mia.database.AdvisoryLock;
 import chat.mia.database.OneReplica;
-import chat.mia.web.Deadline;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -30,11 +29,9 @@ class FiguresRollUp {
     private static final int LOCALES_KEPT = 100;
 
     private final OneReplica oneReplica;
-    private final Deadline deadline;
 
-    FiguresRollUp(OneReplica oneReplica, Deadline deadline) {
+    FiguresRollUp(OneReplica oneReplica) {
         this.oneReplica = oneReplica;
-        this.deadline = deadline;
     }
 
     /** Counts all that there is, a batch in each transaction, so that none is long. */
@@ -42,7 +39,7 @@ class FiguresRollUp {
     Uni<Void> count() {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> deadline.on(oneReplica.does(LOCK, FiguresRollUp::countBatch)))
+                .uni(() -> oneReplica.does(LOCK, FiguresRollUp::countBatch))
                 .whilst(counted -> counted.orElse(0L) == BATCH)
                 .collect()
                 .last()
@@ -52,11 +49,12 @@ class FiguresRollUp {
     /** Sees to it that the table stays small, whatever locales clients send. */
     @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> putRareLocalesTogether() {
-        return deadline.on(oneReplica.does(
+        return oneReplica
+                .does(
                         LOCK,
                         connection -> connection
                                 .preparedQuery(FigureStatements.PUT_RARE_LOCALES_TOGETHER)
-                                .execute(Tuple.of(LOCALES_KEPT))))
+                                .execute(Tuple.of(LOCALES_KEPT)))
                 .replaceWithVoid();
     }
 

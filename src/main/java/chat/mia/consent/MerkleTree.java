@@ -9,7 +9,7 @@ import java.util.Iterator;
  * The root hash over a list of entries (RFC 9162, section 2.1.1) that come one after the other. It keeps one hash for each
  * power of two in their number and nothing of the entries. For one thread.
  */
-final class MerkleTree {
+public final class MerkleTree {
 
     /** Told apart, or a node could be passed off as an entry (section 2.1.1). */
     private static final byte[] LEAF = {0};
@@ -22,7 +22,7 @@ final class MerkleTree {
     private long size;
 
     /** Appends an entry. */
-    void add(byte[] entry) {
+    public void add(byte[] entry) {
         byte[] hash = Sha256.of(LEAF, entry);
         // Each 1 at the end of the old number is a tree of the same size as the one that is being made.
         for (long rest = size; (rest & 1) == 1; rest >>= 1) {
@@ -33,12 +33,12 @@ final class MerkleTree {
     }
 
     /** How many entries there are. */
-    long size() {
+    public long size() {
         return size;
     }
 
     /** The 32 bytes of the root over all entries so far; SHA-256 of nothing where there is none. More may be appended. */
-    byte[] root() {
+    public byte[] root() {
         if (perfect.isEmpty()) {
             return Sha256.of();
         }

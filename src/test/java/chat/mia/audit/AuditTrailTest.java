@@ -62,6 +62,7 @@ class AuditTrailTest {
                 .service("x")
                 .reason("x")
                 .key("x")
+                .month("2026-05")
                 .count(1);
     }
 

@@ -88,6 +88,19 @@ class ConsentPartitionsTest {
                         subject(visitor)));
     }
 
+    /** Nobody looked ahead to it: the clock of a replica was far behind. */
+    @Test
+    void maintain_eventsOfAPastMonthWithoutPartition_makesItAndMovesThem() {
+        YearMonth past = thisMonth().minusMonths(14);
+        Visitor visitor = chooserIn(past);
+        assertEquals(List.of("consent_event_other", "consent_event_other"), partitionsOf(visitor));
+        clock.run();
+
+        maintain();
+
+        assertEquals(List.of(name(past), name(past)), partitionsOf(visitor));
+    }
+
     @Test
     void maintain_whileAnotherReplicaIsAtIt_leavesItToThat() {
         YearMonth last = thisMonth().plusMonths(3);

@@ -63,7 +63,10 @@ class DatabaseAwayTest {
         refused(browser.refresh());
         refused(browser.call("PUT", "/api/v1/consent", CHOICE));
         refused(browser.call("GET", "/api/v1/account"));
+        refused(browser.call("GET", "/api/v1/account/data"));
+        refused(browser.call("GET", "/api/v1/consent/history"));
         refused(browser.call("PUT", "/api/v1/account/password", PASSWORDS));
+        refused(browser.call("POST", "/api/v1/account/erasure", Map.of("password", Browser.PASSWORD)));
         refused(browser.call("GET", "/api/v1/sessions"));
         refused(browser.call("DELETE", "/api/v1/sessions"));
         refused(browser.call("DELETE", "/api/v1/sessions/" + other.session()));
