@@ -18,16 +18,27 @@ import java.util.UUID;
 class Links {
 
     private final Pool database;
+    private final CurrentAccount currentAccount;
     private final Receipts receipts;
     private final Consents consents;
     private final LinkEvents events;
+    private final ChangedConsents changed;
     private final Deadline deadline;
 
-    Links(Pool database, Receipts receipts, Consents consents, LinkEvents events, Deadline deadline) {
+    Links(
+            Pool database,
+            CurrentAccount currentAccount,
+            Receipts receipts,
+            Consents consents,
+            LinkEvents events,
+            ChangedConsents changed,
+            Deadline deadline) {
         this.database = database;
+        this.currentAccount = currentAccount;
         this.receipts = receipts;
         this.consents = consents;
         this.events = events;
+        this.changed = changed;
         this.deadline = deadline;
     }
 
@@ -35,12 +46,14 @@ class Links {
      * Appends a link to the account's chain and closes the browser's, both or neither.
      *
      * @return failing with {@code invalid-receipt} where it is not that of an anonymous chain of ours, and with {@code
-     *     receipt-already-linked} where that chain has come to an account
+     *     receipt-already-linked} where that chain has come to an account; of an account that was erased meanwhile with
+     *     {@code session-ended}
      */
     Uni<Outcome> link(AccountId account, String receipt, HttpServerRequest request) {
         UUID event = receipts.read(receipt).orElseThrow(Links::invalidReceipt);
-        return deadline.on(database.withTransaction(connection -> lock(connection, account, event)
-                .chain(chains -> link(connection, own(chains, account), anonymous(chains), request))));
+        Uni<Outcome> linked = database.withTransaction(connection -> lock(connection, account, event)
+                .chain(chains -> link(connection, own(chains, account), anonymous(chains), request)));
+        return deadline.on(linked.invoke(outcome -> changed.add(account, outcome.head())));
     }
 
     private Uni<Outcome> link(
@@ -62,11 +75,11 @@ class Links {
                 .map(rows -> rows.stream().toList());
     }
 
-    private static LinkedChain own(List<LinkedChain> chains, AccountId account) {
+    private LinkedChain own(List<LinkedChain> chains, AccountId account) {
         return chains.stream()
                 .filter(chain -> chain.belongsTo(account))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The account has no consent subject"));
+                .orElseThrow(currentAccount::erased);
     }
 
     private static LinkedChain anonymous(List<LinkedChain> chains) {

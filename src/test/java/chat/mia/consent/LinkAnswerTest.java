@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.StoppedClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a link does in the browser, and what its receipts are worth afterwards. */
@@ -21,8 +24,18 @@ class LinkAnswerTest {
 
     private static final String COOKIE = "mia_analytics_id";
 
+    private static final String CHECK = "/api/v1/consent/check/analytics";
+
+    @Inject
+    StoppedClock clock;
+
     @Inject
     LinkFixture fixture;
+
+    @AfterEach
+    void runClock() {
+        clock.run();
+    }
 
     @Test
     void link_yes_turnsTheBrowsersCookieIntoTheAccountsAndRenewsTheToken() {
@@ -50,6 +63,18 @@ class LinkAnswerTest {
                 .body("clear.cookies", equalTo(List.of(COOKIE)));
         assertNull(visitor.cookie(COOKIE));
         assertEquals(List.of(), visitor.granted());
+    }
+
+    @Test
+    void link_newerNo_isHeededByGatewaysAtOnceWhateverAnOlderTokenSays() {
+        Visitor visitor = Visitor.signedIn();
+        Instant yes = Instant.now().minusSeconds(60);
+        fixture.at(yes, visitor).put(Visitor.YES);
+        Visitor elsewhere = visitor.copy();
+        String no = fixture.noAt(yes.plusSeconds(2));
+        elsewhere.browser.call("GET", CHECK).then().statusCode(204);
+        LinkFixture.link(visitor, no).then().body("status", equalTo("refused"));
+        elsewhere.browser.call("GET", CHECK).then().statusCode(403);
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,46 +130,48 @@ class LinkRefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"receipt\": null}", "{\"receipt\": 1}", "{\"receipt\": [\"x\"]}"})
     void link_withoutReceipt_namesTheField(String body) {
-        Map<String, String> before = tables.contents();
-        refused(visitor.browser.call("POST", "/api/v1/consent/link", body), 400, "invalid-request", before)
+        refused(() -> visitor.browser.call("POST", "/api/v1/consent/link", body), 400, "invalid-request")
                 .then()
                 .body("errors.field", hasItem("receipt"));
     }
 
     @Test
     void link_unknownProperty_says400() {
-        Map<String, String> before = tables.contents();
         String body =
                 new JsonObject().put("receipt", receipt).put("force", true).encode();
-        refused(visitor.browser.call("POST", "/api/v1/consent/link", body), 400, "invalid-request", before);
+        refused(() -> visitor.browser.call("POST", "/api/v1/consent/link", body), 400, "invalid-request");
     }
 
     @Test
     void link_again_says409() {
         LinkFixture.link(visitor, receipt).then().statusCode(200);
-        Map<String, String> before = tables.contents();
-        refused(LinkFixture.link(visitor, receipt), 409, "receipt-already-linked", before);
+        refused(() -> LinkFixture.link(visitor, receipt), 409, "receipt-already-linked");
     }
 
     @Test
     void link_toASecondAccount_says409() {
         LinkFixture.link(visitor, receipt).then().statusCode(200);
         Visitor second = Visitor.signedIn();
-        Map<String, String> before = tables.contents();
-        refused(LinkFixture.link(second, receipt), 409, "receipt-already-linked", before);
+        refused(() -> LinkFixture.link(second, receipt), 409, "receipt-already-linked");
+    }
+
+    @Test
+    void link_toAnAccountThatWasErasedMeanwhile_says401() {
+        tables.update(
+                "UPDATE consent_subject SET account_id = NULL, salt = NULL, closed_at = now() WHERE account_id = ?",
+                visitor.account());
+        refused(() -> LinkFixture.link(visitor, receipt), 401, "session-ended");
     }
 
     @Test
     void link_withoutCsrfToken_says403() {
-        Map<String, String> before = tables.contents();
         visitor.with("X-CSRF-Token", "x");
-        refused(LinkFixture.link(visitor, receipt), 403, "csrf-token-mismatch", before);
+        refused(() -> LinkFixture.link(visitor, receipt), 403, "csrf-token-mismatch");
     }
 
     @Test
     void link_withoutSignIn_says401() {
-        Map<String, String> before = tables.contents();
-        refused(LinkFixture.link(Visitor.anonymous(), receipt), 401, "not-signed-in", before);
+        refused(() -> LinkFixture.link(Visitor.anonymous(), receipt), 401, "not-signed-in");
     }
 
     private String signed(JsonObject payload) {
@@ -176,11 +179,12 @@ class LinkRefusalsTest {
     }
 
     private void requireInvalid(String text) {
-        Map<String, String> before = tables.contents();
-        refused(LinkFixture.link(visitor, text), 400, "invalid-receipt", before);
+        refused(() -> LinkFixture.link(visitor, text), 400, "invalid-receipt");
     }
 
-    private Response refused(Response answer, int status, String slug, Map<String, String> before) {
+    private Response refused(Supplier<Response> call, int status, String slug) {
+        Map<String, String> before = tables.contents();
+        Response answer = call.get();
         answer.then()
                 .statusCode(status)
                 .contentType("application/problem+json")
