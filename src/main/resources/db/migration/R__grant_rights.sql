@@ -6,8 +6,9 @@ BEGIN
   IF '${runtime_role}' <> current_user THEN
     GRANT USAGE ON SCHEMA public TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE ON auth_session, consent_subject TO "${runtime_role}";
-    -- Sessions go with their account.
-    GRANT SELECT, INSERT, UPDATE, DELETE ON account TO "${runtime_role}";
+    GRANT SELECT, INSERT, UPDATE ON account TO "${runtime_role}";
+    -- Whoever has stolen the password of this role may not delete all accounts with one statement.
+    GRANT EXECUTE ON FUNCTION delete_account(uuid) TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON signing_key TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_failure TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON replica TO "${runtime_role}";

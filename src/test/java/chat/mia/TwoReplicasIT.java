@@ -8,6 +8,7 @@ import chat.mia.testing.EventReader;
 import chat.mia.testing.PostgresResource;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.TestInstance;
 class TwoReplicasIT {
 
     private static final String SOMEBODY = "{\"email\": \"%s@chat.example\", \"password\": \"three words that rhyme\"}";
+
+    private static final String YES = """
+            {"policyVersion": "2026-04-25", "choices": {"analytics": true}, "source": "banner", "locale": "en"}""";
 
     private final PostgresResource postgres = new PostgresResource();
     private final Map<String, String> settings = new HashMap<>();
@@ -55,27 +59,42 @@ class TwoReplicasIT {
         try (EventReader reader = new EventReader(secondPort, "")) {
             assertEquals(200, reader.status());
 
-            RestAssured.given()
-                    .port(firstPort)
-                    .header("Authorization", "Bearer " + token)
-                    .delete("/api/v1/session")
-                    .then()
-                    .statusCode(204);
+            bearing(token, firstPort).delete("/api/v1/session").then().statusCode(204);
 
-            assertEquals("session-ended", reader.next("event:"));
+            assertEquals("session-ended", firstOfSessions(reader));
             awaitRefusal(secondPort, token);
         }
     }
 
     @Test
+    void withdrawal_onOneReplica_isKnownToTheGatewaysOfTheOther() throws InterruptedException {
+        String old = signUp("hedy");
+        bearing(old, firstPort)
+                .contentType("application/json")
+                .body(YES)
+                .put("/api/v1/consent")
+                .then()
+                .statusCode(200);
+        String yes = RestAssured.given()
+                .port(firstPort)
+                .contentType("application/json")
+                .body(SOMEBODY.formatted("hedy"))
+                .post("/api/v1/session")
+                .cookie("access_token");
+        assertEquals(204, check(secondPort, yes).statusCode());
+
+        bearing(yes, firstPort).delete("/api/v1/consent");
+
+        for (int attempt = 0; attempt < 100 && check(secondPort, yes).statusCode() == 204; attempt++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        check(secondPort, yes).then().statusCode(403).header("Consent-Decision", "refused");
+    }
+
+    @Test
     void restart_forgetsNothing() throws IOException, InterruptedException {
         String token = signUp("grace");
-        RestAssured.given()
-                .port(firstPort)
-                .header("Authorization", "Bearer " + token)
-                .delete("/api/v1/session")
-                .then()
-                .statusCode(204);
+        bearing(token, firstPort).delete("/api/v1/session").then().statusCode(204);
         int port = PackagedApplicationIT.freePort();
         Process restarted = begun(port, PackagedApplicationIT.freePort());
         try {
@@ -126,6 +145,20 @@ class TwoReplicasIT {
         throw new AssertionError("the service did not listen within a minute");
     }
 
+    /** The stream begins with what is kept, which other tests may have written. */
+    private static String firstOfSessions(EventReader reader) throws IOException {
+        String type = reader.next("event:");
+        return type.equals("consent-changed") ? firstOfSessions(reader) : type;
+    }
+
+    private static RequestSpecification bearing(String token, int port) {
+        return RestAssured.given().port(port).header("Authorization", "Bearer " + token);
+    }
+
+    private static Response check(int port, String token) {
+        return bearing(token, port).get("/api/v1/consent/check/analytics");
+    }
+
     private String signUp(String name) {
         return RestAssured.given()
                 .port(firstPort)
@@ -139,10 +172,7 @@ class TwoReplicasIT {
     }
 
     private static Response whoAmI(int port, String token) {
-        return RestAssured.given()
-                .port(port)
-                .header("Authorization", "Bearer " + token)
-                .get("/api/v1/session");
+        return bearing(token, port).get("/api/v1/session");
     }
 
     private static void awaitRefusal(int port, String token) throws InterruptedException {

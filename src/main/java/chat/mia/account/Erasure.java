@@ -128,7 +128,7 @@ class Erasure {
                 .chain(() -> sessions.of(verified.id(), asking))
                 .call(() -> consents.of(verified.id()))
                 .call(gone -> failures.erase(buckets(account, gone)))
-                .call(() -> AccountEntry.deleteById(verified.id().value()));
+                .call(() -> delete(verified.id()));
     }
 
     private static Uni<Void> hold(VerifiedAccount verified) {
@@ -138,6 +138,13 @@ class Erasure {
                         .setParameter(2, verified.passwordHash().orElse(null))
                         .executeUpdate())
                 .chain(held -> held == 1 ? Uni.createFrom().voidItem() : missed(verified.id()));
+    }
+
+    private static Uni<Object> delete(AccountId account) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("SELECT 1 FROM delete_account(?1)", Object.class)
+                        .setParameter(1, account.value())
+                        .getSingleResult());
     }
 
     /** It was erased meanwhile, or has another password. */

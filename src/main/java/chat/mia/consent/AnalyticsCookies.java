@@ -25,6 +25,18 @@ public class AnalyticsCookies {
 
     private static final int RANDOM_BYTES = 16;
 
+    /** Whom a value is for. */
+    private enum Owner {
+        BROWSER,
+        ACCOUNT,
+        NEW_ACCOUNT;
+
+        /** Without its account an "a" does not count: the next person at this device must not inherit it. */
+        boolean mayKeep(AnalyticsId id) {
+            return this == ACCOUNT || !id.account();
+        }
+    }
+
     private final Catalogue catalogue;
     private final Keyring keyring;
     private final Consents consents;
@@ -46,6 +58,18 @@ public class AnalyticsCookies {
      */
     public List<SetCookie> matching(
             HttpServerRequest request, Optional<AccountId> account, ConsentHead head, boolean gpc) {
+        return matching(request, account.isPresent() ? Owner.ACCOUNT : Owner.BROWSER, head, gpc);
+    }
+
+    /**
+     * The same for an account that has just signed in. The value of an account that was here before is not kept: nobody
+     * must inherit it.
+     */
+    public List<SetCookie> signedIn(HttpServerRequest request, ConsentHead head, boolean gpc) {
+        return matching(request, Owner.NEW_ACCOUNT, head, gpc);
+    }
+
+    private List<SetCookie> matching(HttpServerRequest request, Owner owner, ConsentHead head, boolean gpc) {
         if (RequestCookies.areIgnored(request)) {
             return List.of();
         }
@@ -57,9 +81,9 @@ public class AnalyticsCookies {
             if (!granted.contains(entry.category().id())) {
                 cookies.find(entry.name()).ifPresent(ignored -> changes.add(SetCookie.expiring(entry)));
             } else if (entry.id().equals(ENTRY)) {
-                Optional<String> sent = cookies.find(entry.name());
-                changes.add(renewed(
-                        entry, sent, account.isPresent(), now, head.choice().orElseThrow()));
+                Optional<String> random = cookies.find(entry.name()).flatMap(sent -> kept(sent, owner, now));
+                AnalyticsId id = renewed(random, owner, head.choice().orElseThrow());
+                changes.add(SetCookie.of(entry, id.sign(keyring)).lasting(Duration.between(now.now(), id.expiresAt())));
             }
         }
         return changes;
@@ -76,16 +100,20 @@ public class AnalyticsCookies {
                 .toList();
     }
 
-    private SetCookie renewed(
-            CatalogueEntry entry, Optional<String> sent, boolean account, Circumstances now, Choice choice) {
-        String same = sent.flatMap(value -> AnalyticsId.verify(value, keyring))
+    private Optional<String> kept(String sent, Owner owner, Circumstances now) {
+        return AnalyticsId.verify(sent, keyring)
                 .filter(id -> now.now().isBefore(id.expiresAt()))
-                // Without its account an "a" does not count: the next person at this device must not inherit it.
-                .filter(id -> account || !id.account())
-                .map(AnalyticsId::random)
-                .orElseGet(this::newRandom);
-        AnalyticsId id = new AnalyticsId(account, same, choice.expiresAt(), choice.policyVersion(), choice.gpc());
-        return SetCookie.of(entry, id.sign(keyring)).lasting(Duration.between(now.now(), choice.expiresAt()));
+                .filter(owner::mayKeep)
+                .map(AnalyticsId::random);
+    }
+
+    private AnalyticsId renewed(Optional<String> random, Owner owner, Choice choice) {
+        return new AnalyticsId(
+                owner != Owner.BROWSER,
+                random.orElseGet(this::newRandom),
+                choice.expiresAt(),
+                choice.policyVersion(),
+                choice.gpc());
     }
 
     private List<CatalogueEntry> optionalCookies() {

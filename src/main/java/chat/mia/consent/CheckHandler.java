@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Answers gateways that ask whether a request may be let through: 204 or 403, whatever comes. It stands before routing
- * and all other checks, since nginx and Envoy take every other status for a failure and answer the visitor with an error.
+ * and all other checks, since a gateway takes any other status for a failure and answers the visitor with an error.
  */
 @Singleton
 class CheckHandler {

@@ -40,9 +40,10 @@ public class ConsentErasure {
     /** They stand in the transactions of the events, so that they would say which chain it was. */
     private static final String FORGET_CHANGES = "DELETE FROM service_event WHERE account_id = ?1";
 
+    /** Never goes back in time, as the ledger's own. */
     private static final String TELL = """
             INSERT INTO service_event (kind, account_id, at, decided_at, granted)
-            VALUES ('consent-changed', ?1, ?2, ?2, '{}')
+            SELECT 'consent-changed', ?1, ?2, greatest(?2, decided_at), '{}' FROM consent_subject WHERE id = ?3
             """;
 
     private final Clock clock;
@@ -72,10 +73,10 @@ public class ConsentErasure {
                         .setParameter(1, chain)
                         .setParameter(2, account.value())
                         .executeUpdate())
-                .chain(() -> tell(account, session));
+                .chain(chain -> tell(account, chain, session));
     }
 
-    private Uni<Void> tell(AccountId account, Mutiny.Session session) {
+    private Uni<Void> tell(AccountId account, UUID chain, Mutiny.Session session) {
         OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
         return session.createNativeQuery(FORGET_CHANGES)
                 .setParameter(1, account.value())
@@ -83,6 +84,7 @@ public class ConsentErasure {
                 .chain(() -> session.createNativeQuery(TELL)
                         .setParameter(1, account.value())
                         .setParameter(2, now)
+                        .setParameter(3, chain)
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -37,6 +37,9 @@ interface ProblemCauses {
             + " recorded.")
     String idempotencyKeyReused();
 
+    @Message("The receipt that should be linked was not made by this service, or is that of an account, or was erased.")
+    String invalidReceipt();
+
     @Message("The call needs a signed-in visitor, but came without a valid access token.")
     String notSignedIn();
 
@@ -45,7 +48,7 @@ interface ProblemCauses {
 
     @Message(
             "The session is over: the visitor signed out, ended it or changed the password on another device, did not use it for"
-                    + " 30 days, or an old refresh token was used again, which may mean that it was stolen.")
+                    + " 30 days, had the account erased, or an old refresh token was used again, which may mean that it was stolen.")
     String sessionEnded();
 
     @Message("No account has this email with this password. An unknown email gets the same answer, so that nobody can"
@@ -54,7 +57,7 @@ interface ProblemCauses {
 
     @Message(
             "The assertion is no JWT of a trusted issuer for this service, has expired, lives longer than five minutes or"
-                    + " was used before. The answer is the same for each of these; the audit trail says which it was.")
+                    + " was used before; to erase an account it must name that one. The answer is the same for each of these; the audit trail says which it was.")
     String invalidAssertion();
 
     @Message("The call is for other services, and came without the id and secret of one, or with a wrong one.")
@@ -85,6 +88,9 @@ interface ProblemCauses {
 
     @Message("An account with this email exists already.")
     String emailTaken();
+
+    @Message("The choice of this receipt has come to an account before: to this one or to another. That happens once.")
+    String receiptAlreadyLinked();
 
     @Message("The choice was made under a version of the cookie policy that a material change has replaced.")
     String policyOutdated();

@@ -34,6 +34,9 @@ interface ProblemRemedies {
     @Message("Make a new UUID for each choice of the visitor, and send the same one only with the same body again.")
     String idempotencyKeyReused();
 
+    @Message("Forget the receipt. The account's own choice counts: read GET /api/v1/consent.")
+    String invalidReceipt();
+
     @Message("Refresh once with POST /api/v1/session/refresh and repeat the call. If the refresh says not-signed-in"
             + " too, nobody is signed in: show the sign-in form. That is a normal state and no error to report.")
     String notSignedIn();
@@ -82,6 +85,9 @@ interface ProblemRemedies {
 
     @Message("Offer to sign in instead.")
     String emailTaken();
+
+    @Message("Forget the receipt. What it brought, or did not, stands in GET /api/v1/consent.")
+    String receiptAlreadyLinked();
 
     @Message("Show the policy that currentVersion names, ask again, and send the new choice with that version. Do not"
             + " resend the old choice.")

@@ -94,10 +94,8 @@ class RefreshResource {
 
     private Response answer(RotationResult result, HttpServerRequest request) {
         if (result instanceof Continued on) {
-            return answers.give(
-                    200,
-                    new Standing(on.account(), on.token(), on.sessionExpiresAt(), on.roles(), on.consent()),
-                    request);
+            return answers.goOn(
+                    new Standing(on.account(), on.token(), on.sessionExpiresAt(), on.roles(), on.consent()), request);
         }
         throw SessionProblem.sessionEnded();
     }

@@ -51,15 +51,26 @@ class SessionAnswers {
         this.analyticsCookies = analyticsCookies;
     }
 
-    /** The session view with everything that the browser is to hold. */
-    Response give(int status, Standing standing, HttpServerRequest request) {
+    /** The session view with everything that the browser is to hold, of a session that has just begun. */
+    Response begin(int status, Standing standing, HttpServerRequest request) {
         boolean gpc = GlobalPrivacyControl.requestedBy(request);
+        return give(status, standing, gpc, analyticsCookies.signedIn(request, standing.consent(), gpc));
+    }
+
+    /** The same of one that goes on. */
+    Response goOn(Standing standing, HttpServerRequest request) {
+        boolean gpc = GlobalPrivacyControl.requestedBy(request);
+        Optional<AccountId> account = Optional.of(standing.account());
+        return give(200, standing, gpc, analyticsCookies.matching(request, account, standing.consent(), gpc));
+    }
+
+    private Response give(int status, Standing standing, boolean gpc, List<SetCookie> optional) {
         // Once for both: another secret may be chosen at any moment.
         String csrfToken = csrfTokens.of(standing.refreshToken().session());
         AccessToken token = accessTokens.prepare(standing, csrfToken);
         List<SetCookie> all = new ArrayList<>(
                 cookies.trio(accessTokens.sign(token, gpc), refreshTokens.write(standing.refreshToken()), csrfToken));
-        all.addAll(analyticsCookies.matching(request, Optional.of(standing.account()), standing.consent(), gpc));
+        all.addAll(optional);
         return with(all, Response.status(status).entity(SessionView.of(token, consents.view(standing.consent(), gpc))));
     }
 

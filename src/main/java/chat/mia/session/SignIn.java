@@ -51,7 +51,7 @@ public class SignIn {
                 .call(() -> sessions.end(presented.refresh(request).stream()
                         .map(RefreshToken::session)
                         .toList()))
-                .map(standing -> answers.give(status, standing, request));
+                .map(standing -> answers.begin(status, standing, request));
     }
 
     private static Standing standing(OpenedSession opened, List<String> roles, ConsentHead head) {

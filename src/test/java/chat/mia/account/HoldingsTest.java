@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.consent.HeldAccount;
 import chat.mia.keys.Sha256;
-import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -144,39 +143,6 @@ class HoldingsTest {
                 held.account())) {
             assertFalse(text.contains((String) secret.get(0)));
         }
-    }
-
-    @Test
-    void head_saysWhatGetWould_withoutTheData() {
-        Response answer = held.browser().call("HEAD", PATH);
-
-        answer.then()
-                .statusCode(200)
-                .header("Content-Disposition", equalTo("attachment; filename=\"account-data.json\""));
-        assertEquals("", answer.asString());
-    }
-
-    @Test
-    void get_signedOut_says401() {
-        refused(new Browser(), "not-signed-in");
-    }
-
-    @Test
-    void get_fromASessionThatAnotherReplicaEnded_says401() {
-        tables.update(
-                "UPDATE auth_session SET status = 3 WHERE sid = ?",
-                held.browser().session());
-
-        refused(held.browser(), "session-ended");
-    }
-
-    private static void refused(Browser browser, String slug) {
-        browser.call("GET", PATH)
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json")
-                .header("Content-Disposition", nullValue())
-                .body("type", equalTo("/problems/" + slug));
     }
 
     private JsonObject data() {

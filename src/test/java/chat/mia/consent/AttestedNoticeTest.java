@@ -45,6 +45,15 @@ class AttestedNoticeTest {
     }
 
     @Test
+    void put_withTheNoticeShown_attestsItInTheReceipt() throws Exception {
+        String sha256 = current();
+        String receipt = Visitor.anonymous().put(choice(true, sha256)).path("receipt");
+        assertEquals(
+                new JsonObject().put("sha256", sha256).put("attested", true).put("language", "en"),
+                ReceiptsTest.verified(receipt).getJsonObject("notice"));
+    }
+
+    @Test
     void put_withoutNotice_attestsNothing() {
         Visitor.anonymous().put(Visitor.YES).then().statusCode(200);
         assertNull(newest().get(0));

@@ -60,7 +60,7 @@ public final class HeldAccount {
         browser.with("Idempotency-Key", UUID.randomUUID().toString());
         receipt(browser.call("PUT", "/api/v1/consent", Visitor.NO));
         browser.without("Idempotency-Key");
-        LinkedByHand.link(tables, account, subjectOf(anonymous));
+        receipt(browser.call("POST", "/api/v1/consent/link", Map.of("receipt", anonymous)));
         receipt(browser.call("PUT", "/api/v1/consent", Visitor.YES));
     }
 

@@ -40,6 +40,8 @@ class RevocationTest {
         }
     }
 
+    private static final String CHECK = "/api/v1/consent/check/analytics";
+
     @Inject
     Tables tables;
 
@@ -68,6 +70,22 @@ class RevocationTest {
         CuttablePostgresResource.cut();
         refused(browser);
         other.call("GET", "/api/v1/session").then().statusCode(200);
+    }
+
+    @Test
+    void gateway_whileTheDatabaseIsAway_isAnsweredAsBefore() throws InterruptedException {
+        String yes =
+                "{\"policyVersion\":\"2026-04-25\",\"choices\":{\"analytics\":true},\"source\":\"banner\",\"locale\":\"en\"}";
+        browser.call("PUT", "/api/v1/consent", yes).then().statusCode(200);
+        other.call("PUT", "/api/v1/consent", yes).then().statusCode(200);
+        endElsewhere(browser.session());
+        awaitRefusal(browser);
+
+        CuttablePostgresResource.cut();
+
+        browser.call("GET", CHECK).then().statusCode(403).header("Consent-Decision", "refused");
+        other.call("GET", CHECK).then().statusCode(204).header("Consent-Decision", "granted");
+        new Browser().call("GET", CHECK).then().statusCode(403).header("Consent-Decision", "unset");
     }
 
     @Test
