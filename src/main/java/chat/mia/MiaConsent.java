@@ -1,10 +1,11 @@
 package chat.mia;
 
+import chat.mia.verifier.Verifier;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Starts the service, or says in one message what it lacks and stops. */
+/** Starts the service, or says in one message what it lacks and stops. With arguments it verifies instead. */
 @QuarkusMain
 public class MiaConsent {
 
@@ -12,6 +13,9 @@ public class MiaConsent {
     private static final int BAD_CONFIGURATION = 78;
 
     public static void main(String... args) {
+        if (args.length > 0) {
+            System.exit(new Verifier(System.out, System.err).run(ConfigProvider::getConfig, args));
+        }
         String complaint = RequiredSettings.complaint(ConfigProvider.getConfig());
         if (!complaint.isEmpty()) {
             System.err.println(complaint);

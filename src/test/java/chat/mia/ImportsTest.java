@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +33,8 @@ import org.junit.jupiter.api.Test;
 class ImportsTest {
 
     /** Each may import those after it; {@code keys} is beside {@code policy} and {@code catalogue}. */
-    private static final List<String> ORDER =
-            List.of("pages", "account", "assertion", "session", "consent", "policy", "catalogue", "web", "time");
+    private static final List<String> ORDER = List.of(
+            "pages", "account", "assertion", "session", "verifier", "consent", "policy", "catalogue", "web", "time");
 
     private static JavaClasses main;
 
@@ -85,25 +86,19 @@ class ImportsTest {
     }
 
     @Test
+    void verifier_isImportedByTheMainClassOnly() {
+        importsOnly("verifier", "verifier", "consent", "keys", "database", "time");
+        usedOnlyIn("verifier", named("verifier"), "chat.mia");
+    }
+
+    @Test
     void development_isImportedByNothing() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(named("development"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(named("development"))
-                .check(main);
+        usedOnlyIn("development", named("development"));
     }
 
     @Test
     void embeddedPostgres_isUsedInDevelopmentOnly() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(named("development"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.zonky..")
-                .check(main);
+        usedOnlyIn("development", "io.zonky..");
     }
 
     @Test
@@ -168,6 +163,18 @@ class ImportsTest {
                 .bePackagePrivate()
                 .andShould()
                 .haveSimpleNameEndingWith("Resource")
+                .check(main);
+    }
+
+    /** @param others packages, not those below them, that may use it too */
+    private static void usedOnlyIn(String user, String used, String... others) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        Stream.concat(Stream.of(named(user)), Stream.of(others)).toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(used)
                 .check(main);
     }
 

@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing slips past an erasure, whichever is first, and nobody hears anything but a clean refusal. */
 @QuarkusTest
@@ -143,6 +145,22 @@ class ErasureRacesTest {
             erasure.join().then().statusCode(403).body("type", equalTo("/problems/wrong-password"));
         }
         browser.refresh().then().statusCode(200);
+    }
+
+    /** Whoever makes partitions locks two tables, one after the other; an erasure must not come between. */
+    @ParameterizedTest
+    @CsvSource({"account, auth_session_other", "consent_subject, consent_event_other"})
+    void erase_whilePartitionsAreMade_waits(String first, String second) {
+        try (Transaction maker = tables.transaction()) {
+            maker.execute("LOCK TABLE " + first + " IN SHARE ROW EXCLUSIVE MODE");
+            CompletableFuture<Response> erasure = supplyAsync(() -> erase(browser));
+            tables.awaitWaiter(maker);
+            maker.execute("LOCK TABLE " + second + " IN ACCESS EXCLUSIVE MODE");
+            maker.commit();
+
+            erasure.join().then().statusCode(204);
+        }
+        onlyTold();
     }
 
     /** The last step of the erasure is held up; what comes now must wait for it and then be refused. */
