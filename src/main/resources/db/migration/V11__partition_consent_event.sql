@@ -36,8 +36,8 @@ CREATE TABLE consent_event (
   CONSTRAINT source_is_known CHECK (source IN ('banner', 'settings')),
   CONSTRAINT choices_are_an_object CHECK (jsonb_typeof(choices) = 'object'),
   CONSTRAINT a_link_names_what_it_links CHECK ((action = 'link') = (linked_subject IS NOT NULL)),
-  CONSTRAINT only_a_link_may_bring_no_choice CHECK (expires_at IS NOT NULL AND choices <> '{}' OR expires_at IS NULL
-    AND choices = '{}' AND action = 'link'),
+  -- Without categories a refusal names none, and has an end all the same.
+  CONSTRAINT only_a_link_may_bring_no_choice CHECK (expires_at IS NOT NULL OR action = 'link' AND choices = '{}'),
   CONSTRAINT event_ends_later CHECK (expires_at > occurred_at),
   -- The hash covers times to the second; fractions would be unprotected.
   CONSTRAINT times_are_whole_seconds CHECK (

@@ -17,8 +17,20 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ConsentErasure {
 
+    /** The lock that the updates need: whoever makes partitions takes it first, too. */
+    private static final String LOCK_TABLE = "LOCK TABLE consent_subject IN ROW EXCLUSIVE MODE";
+
+    /** Of all chains, in the order of their ids, as a link does it. */
+    private static final String LOCK = """
+            WITH own AS (SELECT id FROM consent_subject WHERE account_id = ?1)
+            SELECT 1 FROM consent_subject WHERE id IN (
+              SELECT id FROM own UNION ALL SELECT linked_subject FROM consent_event
+               WHERE subject = (SELECT id FROM own) AND linked_subject IS NOT NULL)
+             ORDER BY id FOR UPDATE
+            """;
+
     /**
-     * Waits for a choice that is under way; whoever comes later finds no chain of the account. Nothing tells when this
+     * Whoever chooses or links later finds no chain of the account. Nothing tells when this
      * was: the audit trail names account and time, and the two together would name the chain.
      */
     private static final String UNLINK = """
@@ -62,9 +74,10 @@ public class ConsentErasure {
     }
 
     private Uni<Void> of(AccountId account, Mutiny.Session session) {
-        return session.createNativeQuery(UNLINK, String.class)
-                .setParameter(1, account.value())
-                .getSingleResult()
+        return lock(account, session)
+                .chain(() -> session.createNativeQuery(UNLINK, String.class)
+                        .setParameter(1, account.value())
+                        .getSingleResult())
                 .map(UUID::fromString)
                 .call(chain -> session.createNativeQuery(DESTROY_SALTS)
                         .setParameter(1, chain)
@@ -74,6 +87,15 @@ public class ConsentErasure {
                         .setParameter(2, account.value())
                         .executeUpdate())
                 .chain(chain -> tell(account, chain, session));
+    }
+
+    private static Uni<Void> lock(AccountId account, Mutiny.Session session) {
+        return session.createNativeQuery(LOCK_TABLE)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(LOCK, Object.class)
+                        .setParameter(1, account.value())
+                        .getResultList())
+                .replaceWithVoid();
     }
 
     private Uni<Void> tell(AccountId account, UUID chain, Mutiny.Session session) {

@@ -25,6 +25,7 @@ class Decisions {
     private final Holders holders;
     private final AnonymousBudget budget;
     private final Ledger ledger;
+    private final RecordedCounts counts;
     private final EarlierRequests earlier;
     private final Deadline deadline;
 
@@ -36,6 +37,7 @@ class Decisions {
             Holders holders,
             AnonymousBudget budget,
             Ledger ledger,
+            RecordedCounts counts,
             EarlierRequests earlier,
             Deadline deadline) {
         this.currentAccount = currentAccount;
@@ -45,6 +47,7 @@ class Decisions {
         this.holders = holders;
         this.budget = budget;
         this.ledger = ledger;
+        this.counts = counts;
         this.earlier = earlier;
         this.deadline = deadline;
     }
@@ -95,8 +98,10 @@ class Decisions {
         if (holder instanceof Nobody) {
             budget.spend(request);
         }
+        // Counted before the deadline: what is written after it is in the ledger too.
         Uni<Optional<Recorded>> recorded =
-                deadline.on(ledger.record(holder, decision, consents.circumstances(decision.gpc()), key));
+                deadline.on(ledger.record(holder, decision, consents.circumstances(decision.gpc()), key)
+                        .invoke(done -> done.ifPresent(event -> counts.add(holder, event))));
         return recorded.chain(done -> done.map(event -> Uni.createFrom().item(Outcome.of(event)))
                 .orElseGet(() -> repeated(holder, key)
                         .chain(before -> before.map(outcome -> Uni.createFrom().item(outcome))

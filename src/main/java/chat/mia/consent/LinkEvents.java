@@ -27,9 +27,7 @@ class LinkEvents {
 
     /** @param after the account's choice after the link; the event tells it where it counts */
     ConsentEvent of(LinkedChain browser, ConsentHead after, Circumstances now, HttpServerRequest request) {
-        // Where the catalogue asks for nothing, a refusal of everything says nothing.
-        Optional<Choice> holds =
-                Linking.counting(after, now).filter(choice -> !choices(choice).isEmpty());
+        Optional<Choice> holds = Linking.counting(after, now);
         Decision decision = new Decision(
                 false,
                 holds.map(this::choices).orElseGet(TreeMap::new),

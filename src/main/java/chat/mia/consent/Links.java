@@ -23,6 +23,7 @@ class Links {
     private final Consents consents;
     private final LinkEvents events;
     private final ChangedConsents changed;
+    private final RecordedCounts counts;
     private final Deadline deadline;
 
     Links(
@@ -32,6 +33,7 @@ class Links {
             Consents consents,
             LinkEvents events,
             ChangedConsents changed,
+            RecordedCounts counts,
             Deadline deadline) {
         this.database = database;
         this.currentAccount = currentAccount;
@@ -39,6 +41,7 @@ class Links {
         this.consents = consents;
         this.events = events;
         this.changed = changed;
+        this.counts = counts;
         this.deadline = deadline;
     }
 
@@ -53,7 +56,12 @@ class Links {
         UUID event = receipts.read(receipt).orElseThrow(Links::invalidReceipt);
         Uni<Outcome> linked = database.withTransaction(connection -> lock(connection, account, event)
                 .chain(chains -> link(connection, own(chains, account), anonymous(chains), request)));
-        return deadline.on(linked.invoke(outcome -> changed.add(account, outcome.head())));
+        return deadline.on(linked.invoke(outcome -> linked(account, outcome)));
+    }
+
+    private void linked(AccountId account, Outcome outcome) {
+        changed.add(account, outcome.head());
+        outcome.proof().ifPresent(link -> counts.add(new Holder.Account(account), link));
     }
 
     private Uni<Outcome> link(

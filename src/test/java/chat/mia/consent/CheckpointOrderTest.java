@@ -6,6 +6,7 @@ import chat.mia.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The order of commits is that of numbers, not of the texts that they are sent as. */
@@ -13,6 +14,12 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LedgerFixture.Alone.class)
 @QuarkusTestResource(PostgresResource.class)
 class CheckpointOrderTest extends LedgerFixture {
+
+    /** The tests after this one know no transactions of such small numbers. */
+    @AfterEach
+    void forget() {
+        byForce("DELETE FROM ledger_checkpoint; DELETE FROM consent_event; DELETE FROM consent_subject");
+    }
 
     @Test
     void look_transactionsOfOneMoreDigit_comeLast() {

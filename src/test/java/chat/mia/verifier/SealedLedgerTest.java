@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,12 +71,12 @@ class SealedLedgerTest extends LedgerFixture {
     @Test
     void looseEvent_insertedIntoThePast_isFound() {
         try (Intruder intruder = intruder()) {
-            String other = loose().toString().substring(0, 35) + "0";
+            UUID other = new UUID(loose().getMostSignificantBits(), loose().getLeastSignificantBits() ^ 1);
             intruder.runs("CREATE TEMP TABLE copied ON COMMIT DROP AS SELECT * FROM consent_event WHERE id = '"
                     + loose() + "'");
-            intruder.runs("UPDATE copied SET id = ?::uuid", other);
+            intruder.runs("UPDATE copied SET id = ?", other);
             intruder.runs("INSERT INTO consent_event SELECT * FROM copied");
-            intruder.forgesLoose(java.util.UUID.fromString(other));
+            intruder.forgesLoose(other);
 
             found(intruder, "ledger_checkpoint 1", "events were removed or inserted");
         }
