@@ -95,6 +95,7 @@ class PackagedApplicationIT {
                     .then()
                     .statusCode(201)
                     .body("consent.status", equalTo("unset"));
+            requireVerified(settings, port);
             RestAssured.get("http://localhost:" + port + "/kit/page.css").then().statusCode(200);
             RestAssured.get("http://localhost:" + port + "/legal/cookies")
                     .then()
@@ -105,6 +106,54 @@ class PackagedApplicationIT {
             process.destroyForcibly();
             postgres.stop();
         }
+    }
+
+    @Test
+    void verify_withoutWhatItNeeds_exitsWith2AndStartsNoService() throws IOException, InterruptedException {
+        assertThat(verified(Map.of(), 2, "verify-ledger"), containsString("quarkus.datasource.jdbc.url is missing"));
+        assertThat(verified(Map.of(), 2, "serve"), containsString("serve is no command"));
+        assertThat(verified(Map.of(), 0, "--help"), containsString("verify-receipt FILE --jwks FILE"));
+    }
+
+    /** Beside the running service, with its settings but not its ports; a receipt with no settings at all. */
+    private static void requireVerified(Map<String, String> settings, int port)
+            throws IOException, InterruptedException {
+        String receipt = RestAssured.given()
+                .baseUri("http://localhost:" + port)
+                .contentType("application/json")
+                .body(
+                        "{\"policyVersion\":\"2026-04-25\",\"choices\":{\"analytics\":true},\"source\":\"banner\",\"locale\":\"en\"}")
+                .put("/api/v1/consent")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("receipt");
+        assertThat(verified(settings, 0, "verify-ledger"), containsString("The ledger is sound."));
+        Path folder = Files.createTempDirectory("mia");
+        Path jwks = folder.resolve("jwks.json");
+        Files.writeString(
+                jwks,
+                RestAssured.get("http://localhost:" + port + "/.well-known/jwks.json")
+                        .asString());
+        Path file = Files.writeString(folder.resolve("receipt.jwt"), receipt);
+        String[] command = {"verify-receipt", file.toString(), "--jwks", jwks.toString()};
+        assertThat(verified(Map.of(), 0, command), containsString("Yes to analytics"));
+        Files.writeString(file, receipt.substring(0, receipt.length() - 9));
+        assertThat(verified(Map.of(), 1, command), containsString("The receipt proves nothing"));
+    }
+
+    /** What a command says on both outputs, after it has ended with this status. */
+    private static String verified(Map<String, String> settings, int status, String... command)
+            throws IOException, InterruptedException {
+        Path said = Files.createTempFile("mia", "said");
+        ProcessBuilder builder = builder(settings);
+        builder.command().addAll(List.of(command));
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        String text = Files.readString(said);
+        assertEquals(status, process.exitValue(), text);
+        return text;
     }
 
     static void awaitReady(Process process, int port) throws IOException, InterruptedException {
@@ -125,6 +174,12 @@ class PackagedApplicationIT {
 
     /** With an empty environment and a folder of its own, so that nothing of this machine can stand in for a setting. */
     static Process java(Map<String, String> settings, String... more) throws IOException {
+        return builder(settings, more)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static ProcessBuilder builder(Map<String, String> settings, String... more) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         settings.forEach((name, value) -> builder.command().add("-D" + name + "=" + value));
@@ -133,8 +188,7 @@ class PackagedApplicationIT {
                 .addAll(List.of("-jar", APPLICATION.resolve("quarkus-run.jar").toString()));
         builder.environment().clear();
         builder.directory(Files.createTempDirectory("mia").toFile());
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        return builder.start();
+        return builder;
     }
 
     static int freePort() throws IOException {

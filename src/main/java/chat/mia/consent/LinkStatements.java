@@ -15,12 +15,13 @@ final class LinkStatements {
 
     /**
      * $1 the account, $2 the event of the receipt: the chains of both, as they are once their locks are held. They are
-     * locked in the order of their ids, so that two links never wait for each other.
+     * locked in the order of their ids, so that two links never wait for each other. The ids are gathered in an array first:
+     * of a join PostgreSQL may lose a row for which it had to wait.
      */
     static final String LOCK = "SELECT consent.id, consent.account_id, consent.closed_at, consent.salt, consent.head, "
             + ConsentHead.COLUMNS + """
-             FROM consent_subject consent WHERE consent.id IN (
-              SELECT id FROM consent_subject WHERE account_id = $1 UNION ALL SELECT subject FROM consent_event WHERE id = $2)
+             FROM consent_subject consent WHERE consent.id = ANY (ARRAY (
+              SELECT id FROM consent_subject WHERE account_id = $1 UNION ALL SELECT subject FROM consent_event WHERE id = $2))
             ORDER BY consent.id FOR UPDATE OF consent
             """;
 

@@ -7,6 +7,9 @@ import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,6 +56,44 @@ class LinkRacesTest {
         assertEquals(expected, statuses(List.of(Visitor.signedIn(), Visitor.signedIn()), receipts));
 
         receipts.forEach(receipt -> assertEquals(1L, links(receipt)));
+    }
+
+    /** As the tables grow PostgreSQL chooses other plans, and some of them would lose a row for which they had to wait. */
+    @ParameterizedTest
+    @ValueSource(strings = {"enable_hashjoin", "enable_nestloop", "enable_indexscan", "enable_hashagg"})
+    void lock_whateverThePlan_findsBothChainsAfterWaiting(String without) throws Exception {
+        Visitor visitor = Visitor.signedIn();
+        String receipt = ReceiptCredentialTest.grant();
+        String event = LinkFixture.payload(receipt).getString("jti");
+        ExecutorService tab = Executors.newSingleThreadExecutor();
+        try (Tables.Transaction busy = tables.transaction();
+                Tables.Transaction link = tables.transaction()) {
+            busy.execute(
+                    "UPDATE consent_subject SET seq = seq WHERE account_id = ? OR id = ?",
+                    visitor.account(),
+                    fixture.subject(receipt));
+            link.execute("SET LOCAL " + without + " = off");
+            Future<Integer> chains = tab.submit(() -> lock(link, visitor.account(), UUID.fromString(event)));
+            tables.awaitWaiter(busy);
+            busy.commit();
+            assertEquals(2, chains.get());
+        } finally {
+            tab.shutdown();
+        }
+    }
+
+    private static int lock(Tables.Transaction transaction, UUID account, UUID event) throws SQLException {
+        String statement = LinkStatements.LOCK.replaceAll("\\$[12]", "?");
+        try (PreparedStatement lock = transaction.connection().prepareStatement(statement)) {
+            lock.setObject(1, account);
+            lock.setObject(2, event);
+            ResultSet rows = lock.executeQuery();
+            int count = 0;
+            while (rows.next()) {
+                count++;
+            }
+            return count;
+        }
     }
 
     /** Who holds the one must never wait for the other while somebody who holds that one waits for the first. */

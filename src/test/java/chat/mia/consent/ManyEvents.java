@@ -38,12 +38,16 @@ public final class ManyEvents {
 
     private static void append(Transaction transaction, UUID account, Instant now) {
         Instant end = now.plus(1, ChronoUnit.DAYS);
-        ConsentEvent event = new ConsentEvent(LinkedByHand.newId(now), now, Optional.of(end), decision());
+        ConsentEvent event = new ConsentEvent(newId(now), now, Optional.of(end), decision());
         byte[] content = event.contentHash(Action.GRANT);
         var at = now.atOffset(ZoneOffset.UTC);
         var until = end.atOffset(ZoneOffset.UTC);
         String version = Visitor.CURRENT_VERSION;
         transaction.execute(APPEND, content, version, at, until, account, event.id(), at, until, version, content);
+    }
+
+    private static UUID newId(Instant now) {
+        return new UUID(now.toEpochMilli() << 16 | 0x7000, UUID.randomUUID().getLeastSignificantBits());
     }
 
     private static Decision decision() {
