@@ -91,23 +91,6 @@ class CheckpointRacesTest extends LedgerFixture {
         assertEquals(3L, number("SELECT sum(events)::bigint FROM ledger_checkpoint WHERE number > ?", before));
     }
 
-    /** 5, 40, 300 and not the order of their texts, in which a cursor would skip some. */
-    @Test
-    void next_transactionsOfDifferentLength_areOrderedAsNumbers() {
-        for (int xid : List.of(300, 5, 40)) {
-            record(1);
-            byForce("UPDATE consent_event SET xid = '" + xid + "' WHERE xid = (SELECT max(xid) FROM consent_event)");
-        }
-
-        List<String> order = CheckpointTable.next(runtime, LedgerPlace.BEGINNING).await().atMost(LIMIT).stream()
-                .limit(3)
-                .map(event -> event.place().xid())
-                .toList();
-
-        byForce("DELETE FROM consent_event WHERE xid <= '300'");
-        assertEquals(List.of("5", "40", "300"), order);
-    }
-
     @Test
     void look_whileAnotherReplicaSeals_leavesItToThat() {
         record(1);
