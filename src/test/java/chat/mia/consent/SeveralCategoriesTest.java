@@ -87,6 +87,23 @@ class SeveralCategoriesTest {
                 .body("categories[1].retention", equalTo("P6M"));
     }
 
+    @Test
+    void check_ofEachCategory_isToldItsOwn() {
+        Visitor account = Visitor.signedIn();
+        account.put(choice(false, true));
+        assertEquals("403 refused", account.check());
+        assertEquals(204, marketing(account));
+
+        Visitor browser = Visitor.anonymous();
+        browser.put(choice(true, true));
+        assertEquals("204 granted", browser.check());
+        assertEquals(403, marketing(browser), "no cookie tells of it");
+    }
+
+    private static int marketing(Visitor visitor) {
+        return visitor.browser.call("GET", "/api/v1/consent/check/marketing").statusCode();
+    }
+
     private static String choice(boolean analytics, boolean marketing) {
         return """
                 {"policyVersion": "2026-04-25", "choices": {"analytics": %s, "marketing": %s}, "source": "settings",
