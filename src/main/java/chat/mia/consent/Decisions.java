@@ -2,11 +2,13 @@ package chat.mia.consent;
 
 import chat.mia.catalogue.Catalogue;
 import chat.mia.consent.ChoiceResource.Choice;
+import chat.mia.consent.Holder.Account;
 import chat.mia.consent.Holder.Nobody;
 import chat.mia.consent.Holder.Receipt;
 import chat.mia.policy.Policies;
 import chat.mia.web.CoarseUserAgent;
 import chat.mia.web.Deadline;
+import chat.mia.web.WebProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -119,6 +121,7 @@ class Decisions {
         if (holder instanceof Receipt) {
             return record(new Nobody(), request, decision, key);
         }
-        throw currentAccount.erased();
+        // Of nobody a key that was neither taken nor found was being forgotten just now: it is free a moment later.
+        throw holder instanceof Account ? currentAccount.erased() : WebProblem.temporarilyUnavailable();
     }
 }

@@ -81,7 +81,8 @@ public class Tables {
         Map<String, Long> statements = new TreeMap<>();
         query(
                         "SELECT query, sum(calls)::bigint FROM pg_stat_statements WHERE userid = ?::regrole"
-                                + " AND query !~ 'service_event|signing_key|replica|master_secret|ledger|pg_snapshot|consent_figure' GROUP BY query",
+                                + " AND query !~ 'service_event|signing_key|receipt_key|replica|master_secret|ledger|pg_snapshot|consent_figure"
+                                + "|advisory|partitions|DELETE FROM consent_request' GROUP BY query",
                         PostgresResource.RUNTIME_ROLE)
                 .forEach(row -> statements.put((String) row.get(0), (Long) row.get(1)));
         return statements;
