@@ -23,15 +23,14 @@ public class ConsentErasure {
     /** Of all chains, in the order of their ids, as a link does it. */
     private static final String LOCK = """
             WITH own AS (SELECT id FROM consent_subject WHERE account_id = ?1)
-            SELECT 1 FROM consent_subject WHERE id IN (
+            SELECT 1 FROM consent_subject WHERE id = ANY (ARRAY (
               SELECT id FROM own UNION ALL SELECT linked_subject FROM consent_event
-               WHERE subject = (SELECT id FROM own) AND linked_subject IS NOT NULL)
+               WHERE subject = (SELECT id FROM own) AND linked_subject IS NOT NULL))
              ORDER BY id FOR UPDATE
             """;
 
     /**
-     * Whoever chooses or links later finds no chain of the account. Nothing tells when this
-     * was: the audit trail names account and time, and the two together would name the chain.
+     * Whoever chooses or links later finds no chain of the account. Nothing tells when this was: the audit trail names account and time, and the two together would name the chain.
      */
     private static final String UNLINK = """
             WITH unlinked AS (
