@@ -21,8 +21,12 @@ abstract class FiguresFixture {
     private static final String PATH = "/api/v1/admin/consent/figures";
     private static final String ADMIN = "figures-admin@chat.example";
 
-    /** $1 id, $2 subject or null, $3 when, $4 action, $5 choices, $6 version, $7 source, $8 locale. */
+    /**
+     * $1 id, $2 subject or null, $3 when, $4 action, $5 choices, $6 version, $7 source, $8 locale. Locks consent_subject
+     * first, as each choice does: one that waited behind a new month's partition only afterwards looks where it belongs.
+     */
     static final String INSERT = """
+            WITH locked AS (UPDATE consent_subject SET seq = seq WHERE false)
             INSERT INTO consent_event (id, subject, seq, occurred_at, expires_at, action, choices, policy_version, source, locale,
                 gpc, user_agent, linked_subject, content_hash, prev_hash, hash)
               SELECT id, subject, CASE WHEN chained THEN 1 END, at, CASE WHEN choices <> '{}' THEN at + interval '1 year' END,
