@@ -2,6 +2,7 @@ package chat.mia.catalogue;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,8 +31,8 @@ interface CatalogueConfig {
          */
         String category();
 
-        /** What it is for, in plain words; stands in the published policy. */
-        String purpose();
+        /** What it is for, in plain words, by language tag; stands in the published policy. Each of {@code mia.languages}. */
+        Map<Locale, String> purpose();
 
         /** {@code session}, {@code persistent}, or a period like {@code P30D} or {@code P12M} (ISO 8601). */
         Lifetime lifetime();

@@ -1,11 +1,15 @@
 package chat.mia.catalogue;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * One thing that may be stored on a device.
  *
  * @param id stays when the name changes
  * @param name of the cookie, key or cache
- * @param purpose what it is for, as the published policy says it
+ * @param purposes what it is for, as the published policy says it in each language of the deployment
  * @param path cookies only: where it is sent
  * @param httpOnly cookies only: whether scripts cannot read it
  * @param sameSite cookies only: which cross-site requests carry it
@@ -15,11 +19,15 @@ public record CatalogueEntry(
         String name,
         Store store,
         Category category,
-        String purpose,
+        Map<Locale, String> purposes,
         Lifetime lifetime,
         String path,
         boolean httpOnly,
         SameSite sameSite) {
+
+    public CatalogueEntry {
+        purposes = Map.copyOf(purposes);
+    }
 
     static CatalogueEntry of(String id, CatalogueConfig.Entry entry) {
         return new CatalogueEntry(
@@ -32,6 +40,16 @@ public record CatalogueEntry(
                 entry.path().orElse("/"),
                 entry.httpOnly().orElse(true),
                 entry.sameSite().orElse(SameSite.STRICT));
+    }
+
+    /**
+     * What it is for.
+     *
+     * @throws IllegalArgumentException where the deployment does not speak this language
+     */
+    public String purpose(Locale language) {
+        return Optional.ofNullable(purposes.get(language))
+                .orElseThrow(() -> new IllegalArgumentException(id + " has no purpose in " + language));
     }
 
     public boolean isCookie() {

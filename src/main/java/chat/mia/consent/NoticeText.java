@@ -5,6 +5,7 @@ import chat.mia.catalogue.CatalogueEntry;
 import chat.mia.catalogue.Category;
 import chat.mia.catalogue.Lifetime;
 import chat.mia.policy.Policies;
+import chat.mia.web.Languages;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,9 +40,10 @@ class NoticeText {
     }
 
     /** The notice in one language, under the policy in force. */
-    Notice in(Locale language, NoticeMessages messages) {
+    Notice in(Locale language) {
+        NoticeMessages messages = Languages.words(NoticeMessages.class, language);
         List<JsonObject> categories = catalogue.optionalCategories().stream()
-                .map(category -> describe(category, messages))
+                .map(category -> describe(category, language, messages))
                 .toList();
         return Notice.of(new JsonObject()
                 .put("locale", language.toLanguageTag())
@@ -56,13 +58,15 @@ class NoticeText {
     }
 
     /** A category of the deployment's own is called as it is configured, and so is what it is for. */
-    private JsonObject describe(Category category, NoticeMessages messages) {
+    private JsonObject describe(Category category, Locale language, NoticeMessages messages) {
         List<CatalogueEntry> entries = catalogue.entries().stream()
                 .filter(entry -> entry.category().equals(category))
                 .toList();
         boolean known = category.equals(ANALYTICS);
-        String purposes =
-                entries.stream().map(CatalogueEntry::purpose).distinct().collect(Collectors.joining("; "));
+        String purposes = entries.stream()
+                .map(entry -> entry.purpose(language))
+                .distinct()
+                .collect(Collectors.joining("; "));
         return new JsonObject()
                 .put("id", category.id())
                 .put("name", known ? messages.analyticsName() : category.id())

@@ -1,10 +1,8 @@
 package chat.mia.consent;
 
 import chat.mia.web.Deadline;
+import chat.mia.web.Languages;
 import chat.mia.web.Problem;
-import io.quarkus.arc.All;
-import io.quarkus.arc.InstanceHandle;
-import io.quarkus.qute.i18n.Localized;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +16,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,20 +27,19 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Notices {
 
-    private static final Locale FALLBACK = Locale.forLanguageTag(NoticeMessages.LANGUAGE);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Pool database;
     private final Deadline deadline;
+    private final Languages languages;
     private final Map<Locale, Notice> byLocale = new LinkedHashMap<>();
 
-    /** @param languages a message bundle for each */
-    Notices(Pool database, Deadline deadline, NoticeText text, @All List<InstanceHandle<NoticeMessages>> languages) {
+    Notices(Pool database, Deadline deadline, NoticeText text, Languages languages) {
         this.database = database;
         this.deadline = deadline;
-        languages.forEach(messages ->
-                byLocale.computeIfAbsent(language(messages), language -> text.in(language, messages.get())));
+        this.languages = languages;
+        languages.all().forEach(language -> byLocale.put(language, text.in(language)));
     }
 
     /** The replicas that start at once all do this, and earlier ones did: the first one's row stays. */
@@ -60,13 +56,12 @@ class Notices {
     }
 
     /**
-     * The notice to show now, in the language that fits best (RFC 4647, section 3.4), or in English.
+     * The notice to show now, in the language that suits best.
      *
      * @param asked a well-formed language tag
      */
     Notice in(String asked) {
-        Locale best = Locale.lookup(List.of(new LanguageRange(asked)), byLocale.keySet());
-        return byLocale.get(best == null ? FALLBACK : best);
+        return byLocale.get(languages.best(asked, null));
     }
 
     /** The notice with this hash, however old; empty where none was ever published under it. */
@@ -101,11 +96,11 @@ class Notices {
                 .replaceWithVoid();
     }
 
-    /** The notice that a decision was made before; where that is not attested, the one in force in English. */
+    /** The notice that a decision was made before; where that is not attested, the one in force in the first language. */
     Uni<Notice> shownFor(Decision decision) {
         return decision.notice()
                 .map(this::find)
-                .orElseGet(() -> Uni.createFrom().item(Optional.of(byLocale.get(FALLBACK))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.of(byLocale.get(languages.fallback()))))
                 .map(Optional::orElseThrow);
     }
 
@@ -123,13 +118,5 @@ class Notices {
 
     private static Buffer bytes(String sha256) {
         return Buffer.buffer(HexFormat.of().parseHex(sha256));
-    }
-
-    private static Locale language(InstanceHandle<NoticeMessages> messages) {
-        return messages.getBean().getQualifiers().stream()
-                .filter(Localized.class::isInstance)
-                .map(qualifier -> Locale.forLanguageTag(((Localized) qualifier).value()))
-                .findFirst()
-                .orElse(FALLBACK);
     }
 }

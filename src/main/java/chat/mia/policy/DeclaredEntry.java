@@ -10,12 +10,14 @@ import java.util.Locale;
 /**
  * A catalogue entry as the policy shows it.
  *
+ * @param id stays when the name changes
  * @param store {@code cookie}, {@code local-storage} or {@code cache}
  * @param lifetime as the catalogue declares it: {@code session}, {@code persistent} or an ISO 8601 period
  * @param duration the lifetime as people say it
  * @param attributes of the cookie; empty for what is no cookie
  */
 record DeclaredEntry(
+        String id,
         String name,
         String store,
         String category,
@@ -28,12 +30,13 @@ record DeclaredEntry(
         attributes = List.copyOf(attributes);
     }
 
-    static DeclaredEntry of(CatalogueEntry entry, PolicyMessages messages) {
+    static DeclaredEntry of(CatalogueEntry entry, Locale language, PolicyMessages messages) {
         return new DeclaredEntry(
+                entry.id(),
                 entry.name(),
                 entry.store().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 entry.category().id(),
-                entry.purpose(),
+                entry.purpose(language),
                 declared(entry.lifetime()),
                 spoken(entry.lifetime(), messages),
                 attributes(entry));

@@ -5,10 +5,10 @@ final class PolicyExamples {
 
     static final String POLICY = """
             {"version": "2026-04-25", "lastUpdated": "2026-04-25", "effective": "2026-04-25", "material": true,
-             "sections": [{"number": 2, "title": "What we use", "paragraphs": [], "parts": [
-               {"title": "Essential cookies", "paragraphs": ["The app does not work without them."],
+             "language": "en", "sections": [{"number": 2, "id": "used", "title": "What we use", "paragraphs": [], "parts": [
+               {"id": "essential", "title": "Essential cookies", "paragraphs": ["The app does not work without them."],
                 "entries": ["refresh_token"]}]}],
-             "catalogue": [{"name": "refresh_token", "store": "cookie", "category": "essential",
+             "catalogue": [{"id": "refresh-token", "name": "refresh_token", "store": "cookie", "category": "essential",
                "purpose": "Renews the authentication while you use the app (token refresh)", "lifetime": "P30D",
                "duration": "30 days", "attributes": ["HttpOnly", "Secure"]}],
              "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""";

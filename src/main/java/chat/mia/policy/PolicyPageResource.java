@@ -1,18 +1,20 @@
 package chat.mia.policy;
 
+import chat.mia.web.Languages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The policy as a page for people. */
 @NonBlocking
@@ -23,36 +25,39 @@ class PolicyPageResource {
     @CheckedTemplate
     static class Templates {
 
-        static native TemplateInstance document(
-                PolicyVersion version, List<PolicySection> sections, String canonical, Locale locale);
+        static native TemplateInstance document(PolicyVersion version, List<PolicySection> sections, Locale locale);
 
         private Templates() {}
     }
 
     private final PublishedPolicies published;
+    private final Languages languages;
 
-    PolicyPageResource(PublishedPolicies published) {
+    PolicyPageResource(PublishedPolicies published, Languages languages) {
         this.published = published;
+        this.languages = languages;
     }
 
     @GET
     @Operation(hidden = true)
-    public Response current(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
-        return page(published.current(), known);
+    public Response current(@RestQuery String lang, @Context HttpHeaders headers) {
+        return page(published.current(), lang, headers);
     }
 
     @GET
     @Path("/{version}")
     @Operation(hidden = true)
-    public Response version(String version, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
-        return page(published.find(version), known);
+    public Response version(String version, @RestQuery String lang, @Context HttpHeaders headers) {
+        return page(published.find(version), lang, headers);
     }
 
-    private static Response page(PublishedPolicy policy, String known) {
-        String tag = '"' + policy.sha256() + '"';
-        Response.ResponseBuilder answer = isKnown(tag, known) ? Response.notModified() : Response.ok(policy.html());
-        return answer.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CONTENT_LANGUAGE, "en")
+    private Response page(PublishedPolicy policy, String lang, HttpHeaders headers) {
+        PolicyDocument document = policy.in(languages.best(lang, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        String tag = '"' + document.sha256() + '"';
+        boolean known = isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        return (known ? Response.notModified() : Response.ok(document.html()))
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CONTENT_LANGUAGE, document.language().toLanguageTag())
                 .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding")
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();

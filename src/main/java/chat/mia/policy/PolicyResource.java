@@ -1,12 +1,16 @@
 package chat.mia.policy;
 
+import chat.mia.web.Languages;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -14,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The policy for programs. */
 @NonBlocking
@@ -28,6 +33,10 @@ class PolicyResource {
             LocalDate lastUpdated,
             LocalDate effective,
             boolean material,
+
+            @Schema(description = "Of the texts, a language tag", examples = "en")
+            String language,
+
             List<Section> sections,
             List<Entry> catalogue,
             @Schema(pattern = "[0-9a-f]{64}") String sha256) {}
@@ -35,16 +44,26 @@ class PolicyResource {
     /** A numbered section, as plain text. */
     public record Section(
             @Schema(examples = "5") int number,
+
+            @Schema(description = "Stays in every language and version", examples = "changes")
+            String id,
+
             @Schema(examples = "Changes to this policy") String title,
             List<String> paragraphs,
             List<Part> parts) {}
 
     /** What has a heading of its own in a section; {@code entries} names the catalogue entries of its table. */
     public record Part(
-            @Schema(examples = "Essential cookies") String title, List<String> paragraphs, List<String> entries) {}
+            @Schema(examples = "essential") String id,
+            @Schema(examples = "Essential cookies") String title,
+            List<String> paragraphs,
+            List<String> entries) {}
 
     /** One thing that may be stored on a device. */
     public record Entry(
+            @Schema(description = "Stays when the name changes", examples = "refresh-token")
+            String id,
+
             @Schema(examples = "refresh_token") String name,
 
             @Schema(enumeration = {"cookie", "local-storage", "cache"})
@@ -73,10 +92,12 @@ class PolicyResource {
 
     private final PublishedPolicies published;
     private final Policies policies;
+    private final Languages languages;
 
-    PolicyResource(PublishedPolicies published, Policies policies) {
+    PolicyResource(PublishedPolicies published, Policies policies, Languages languages) {
         this.published = published;
         this.policies = policies;
+        this.languages = languages;
     }
 
     @GET
@@ -92,8 +113,10 @@ class PolicyResource {
                     @Content(
                             schema = @Schema(implementation = Policy.class),
                             examples = @ExampleObject(name = "policy", value = PolicyExamples.POLICY)))
-    public Policy current() {
-        return policy(published.current());
+    public Policy current(
+            @Parameter(description = "The language, before Accept-Language", example = "en") @RestQuery String lang,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
+        return policy(published.current(), lang, preferences);
     }
 
     @GET
@@ -115,8 +138,11 @@ class PolicyResource {
                     @Content(
                             mediaType = "application/problem+json",
                             examples = @ExampleObject(name = "not-found", value = PolicyExamples.NOT_FOUND)))
-    public Policy version(@Parameter(description = "The version's name", example = "2026-04-25") String version) {
-        return policy(published.find(version));
+    public Policy version(
+            @Parameter(description = "The version's name", example = "2026-04-25") String version,
+            @Parameter(description = "The language, before Accept-Language", example = "en") @RestQuery String lang,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
+        return policy(published.find(version), lang, preferences);
     }
 
     @GET
@@ -139,30 +165,37 @@ class PolicyResource {
                 .toList());
     }
 
-    private static Policy policy(PublishedPolicy policy) {
+    private Policy policy(PublishedPolicy policy, String lang, String preferences) {
+        PolicyDocument document = policy.in(languages.best(lang, preferences));
         PolicyVersion version = policy.version();
+        List<PolicySection> sections = document.content().sections();
         return new Policy(
                 version.name(),
                 version.lastUpdated(),
                 version.effective(),
                 version.material(),
-                policy.sections().stream().map(PolicyResource::section).toList(),
-                policy.entries().stream().map(PolicyResource::entry).toList(),
-                policy.sha256());
+                document.language().toLanguageTag(),
+                IntStream.range(0, sections.size())
+                        .mapToObj(index -> section(index + 1, sections.get(index)))
+                        .toList(),
+                document.content().entries().stream().map(PolicyResource::entry).toList(),
+                document.sha256());
     }
 
-    private static Section section(PolicySection section) {
+    private static Section section(int number, PolicySection section) {
         List<Part> parts = section.parts().stream()
                 .map(part -> new Part(
+                        part.id(),
                         part.title(),
                         part.paragraphs(),
                         part.entries().stream().map(DeclaredEntry::name).toList()))
                 .toList();
-        return new Section(section.number(), section.title(), section.plainParagraphs(), parts);
+        return new Section(number, section.id(), section.title(), section.plainParagraphs(), parts);
     }
 
     private static Entry entry(DeclaredEntry entry) {
         return new Entry(
+                entry.id(),
                 entry.name(),
                 entry.store(),
                 entry.category(),

@@ -1,89 +1,105 @@
 package chat.mia.policy;
 
-import chat.mia.catalogue.Catalogue;
 import chat.mia.catalogue.CatalogueEntry;
 import chat.mia.catalogue.Category;
 import chat.mia.catalogue.Store;
 import chat.mia.policy.PolicySection.Part;
-import jakarta.enterprise.context.ApplicationScoped;
+import chat.mia.web.Languages;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
-/** What the policy says: its words from the message bundle, its lists from the catalogue. */
-@ApplicationScoped
-class PolicyText {
+/** What the policy says in one language: its words from the message bundle, its lists from the catalogue. */
+final class PolicyText {
 
     private static final Category ANALYTICS = new Category("analytics");
 
+    private final Locale language;
     private final PolicyMessages messages;
-    private final Catalogue catalogue;
-    private final Policies policies;
+    private final List<CatalogueEntry> entries;
 
-    PolicyText(PolicyMessages messages, Catalogue catalogue, Policies policies) {
-        this.messages = messages;
-        this.catalogue = catalogue;
-        this.policies = policies;
+    /** @param entries those of the catalogue, in its order */
+    PolicyText(Locale language, List<CatalogueEntry> entries) {
+        this.language = language;
+        this.messages = Languages.words(PolicyMessages.class, language);
+        this.entries = entries;
     }
 
-    /** The six sections, in their order. */
-    List<PolicySection> sections() {
+    /** @param contactEmail the address to write to */
+    PolicyContent content(String contactEmail) {
+        return new PolicyContent(sections(contactEmail), declared(entry -> true));
+    }
+
+    private List<PolicySection> sections(String contactEmail) {
         return List.of(
-                PolicySection.of(1, messages.cookiesTitle(), messages.cookiesMeaning(), messages.cookiesScope()),
-                PolicySection.of(2, messages.usedTitle(), messages.usedScope()).with(used()),
-                PolicySection.of(3, messages.cacheTitle(), messages.cacheMeaning(), messages.cacheControl())
+                PolicySection.of(
+                        "cookies", messages.cookiesTitle(), messages.cookiesMeaning(), messages.cookiesScope()),
+                PolicySection.of("used", messages.usedTitle(), messages.usedScope())
+                        .with(used()),
+                PolicySection.of("cache", messages.cacheTitle(), messages.cacheMeaning(), messages.cacheControl())
                         .with(caches()),
-                PolicySection.of(4, messages.managingTitle(), messages.managingScope())
+                PolicySection.of("managing", messages.managingTitle(), messages.managingScope())
                         .with(managing()),
-                PolicySection.of(5, messages.changesTitle(), messages.changesReason(), messages.changesNews()),
-                PolicySection.of(6, messages.contactTitle(), messages.contactMeaning())
-                        .with(policies.contactEmail()));
-    }
-
-    /** Everything the catalogue declares, in its order. */
-    List<DeclaredEntry> entries() {
-        return entries(entry -> true);
+                PolicySection.of("changes", messages.changesTitle(), messages.changesReason(), messages.changesNews()),
+                PolicySection.of("contact", messages.contactTitle(), messages.contactMeaning())
+                        .with(contactEmail));
     }
 
     private List<Part> used() {
         List<Part> parts = new ArrayList<>();
-        parts.add(table(messages.essentialTitle(), Category.ESSENTIAL, messages.essentialMeaning()));
-        parts.add(table(messages.functionalTitle(), Category.FUNCTIONAL, messages.functionalMeaning()));
-        catalogue.optionalCategories().forEach(category -> parts.add(optional(category)));
-        parts.add(Part.text(messages.thirdPartiesTitle(), messages.thirdPartiesMeaning()));
+        parts.add(table("essential", messages.essentialTitle(), messages.essentialMeaning()));
+        parts.add(table("functional", messages.functionalTitle(), messages.functionalMeaning()));
+        optionalCategories().forEach(category -> parts.add(optional(category)));
+        parts.add(Part.text("third-parties", messages.thirdPartiesTitle(), messages.thirdPartiesMeaning()));
         return parts;
     }
 
     private Part optional(Category category) {
         return category.equals(ANALYTICS)
-                ? table(messages.analyticsTitle(), category, messages.optionalMeaning(), messages.analyticsMeaning())
-                : table(messages.optionalTitle(category.id()), category, messages.optionalMeaning());
+                ? table(
+                        category.id(),
+                        messages.analyticsTitle(),
+                        messages.optionalMeaning(),
+                        messages.analyticsMeaning())
+                : table(category.id(), messages.optionalTitle(category.id()), messages.optionalMeaning());
     }
 
-    private Part table(String title, Category category, String... paragraphs) {
+    private Part table(String category, String title, String... paragraphs) {
         return new Part(
+                category,
                 title,
                 List.of(paragraphs),
-                entries(entry -> entry.category().equals(category) && entry.store() != Store.CACHE));
+                declared(entry -> entry.category().id().equals(category) && entry.store() != Store.CACHE));
     }
 
     /** Caches have their own section, so their table stands there. */
     private List<Part> caches() {
-        List<DeclaredEntry> entries = entries(entry -> entry.store() == Store.CACHE);
-        return entries.isEmpty() ? List.of() : List.of(new Part(messages.cacheTitle(), List.of(), entries));
+        List<DeclaredEntry> caches = declared(entry -> entry.store() == Store.CACHE);
+        return caches.isEmpty() ? List.of() : List.of(new Part("caches", messages.cacheTitle(), List.of(), caches));
     }
 
     private List<Part> managing() {
         return List.of(
-                Part.text(messages.bannerTitle(), messages.bannerMeaning()),
-                Part.text(messages.browserTitle(), messages.browserMeaning()),
-                Part.text(messages.settingsTitle(), messages.settingsMeaning()));
+                Part.text("banner", messages.bannerTitle(), messages.bannerMeaning()),
+                Part.text("browser", messages.browserTitle(), messages.browserMeaning()),
+                Part.text("settings", messages.settingsTitle(), messages.settingsMeaning()));
     }
 
-    private List<DeclaredEntry> entries(Predicate<CatalogueEntry> wanted) {
-        return catalogue.entries().stream()
+    private List<Category> optionalCategories() {
+        return entries.stream()
+                .map(CatalogueEntry::category)
+                .filter(Category::isOptional)
+                .distinct()
+                .sorted(Comparator.comparing(Category::id))
+                .toList();
+    }
+
+    private List<DeclaredEntry> declared(Predicate<CatalogueEntry> wanted) {
+        return entries.stream()
                 .filter(wanted)
-                .map(entry -> DeclaredEntry.of(entry, messages))
+                .map(entry -> DeclaredEntry.of(entry, language, messages))
                 .toList();
     }
 }

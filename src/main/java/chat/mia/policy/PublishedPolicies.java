@@ -1,5 +1,7 @@
 package chat.mia.policy;
 
+import chat.mia.catalogue.Catalogue;
+import chat.mia.web.Languages;
 import chat.mia.web.Problem;
 import chat.mia.web.PublicOrigin;
 import chat.mia.web.WebProblem;
@@ -11,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All versions of the policy, each rendered once, when the service starts: the same bytes for everybody, and a template
- * that cannot be rendered is noticed before anybody asks for it.
+ * All versions of the policy, each rendered once in each language, when the service starts: the same bytes for everybody,
+ * and a template that cannot be rendered is noticed before anybody asks for it.
  */
 @Startup
 @ApplicationScoped
@@ -20,12 +22,14 @@ public class PublishedPolicies {
 
     private final Policies policies;
     private final PublicOrigin origin;
+    private final Languages languages;
     private final Map<String, PublishedPolicy> byName = new LinkedHashMap<>();
 
-    PublishedPolicies(Policies policies, PolicyText text, PublicOrigin origin) {
+    PublishedPolicies(Policies policies, Catalogue catalogue, PublicOrigin origin, Languages languages) {
         this.policies = policies;
         this.origin = origin;
-        policies.versions().forEach(version -> byName.put(version.name(), publish(version, text)));
+        this.languages = languages;
+        policies.versions().forEach(version -> byName.put(version.name(), publish(version, catalogue)));
     }
 
     PublishedPolicy current() {
@@ -47,18 +51,20 @@ public class PublishedPolicies {
      */
     public PolicyReference reference(String name) {
         PublishedPolicy policy = find(name);
-        return new PolicyReference(address(policy.version()), policy.sha256());
+        return new PolicyReference(
+                origin.link("/legal/cookies/" + policy.version().name()),
+                policy.in(languages.fallback()).sha256());
     }
 
-    /** The version's own, for that one stays when a newer version takes over /legal/cookies. */
-    private String address(PolicyVersion version) {
-        return origin.link("/legal/cookies/" + version.name());
-    }
-
-    private PublishedPolicy publish(PolicyVersion version, PolicyText text) {
-        String canonical = address(version);
-        String html = PolicyPageResource.Templates.document(version, text.sections(), canonical, Locale.ENGLISH)
-                .render();
-        return PublishedPolicy.of(version, text.sections(), text.entries(), html);
+    private PublishedPolicy publish(PolicyVersion version, Catalogue catalogue) {
+        Map<Locale, PolicyDocument> documents = new LinkedHashMap<>();
+        for (Locale language : languages.all()) {
+            PolicyContent content = new PolicyText(language, catalogue.entries()).content(policies.contactEmail());
+            String html = PolicyPageResource.Templates.document(version, content.sections(), language)
+                    .setLocale(language)
+                    .render();
+            documents.put(language, PolicyDocument.of(version, language, content, html));
+        }
+        return new PublishedPolicy(version, documents);
     }
 }

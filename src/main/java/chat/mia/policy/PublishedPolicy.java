@@ -1,37 +1,24 @@
 package chat.mia.policy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * One version of the policy as it is given out.
+ * One version of the policy in all the languages that it was published in.
  *
- * @param entries everything that the catalogue declares
- * @param html the whole page, in English
- * @param sha256 of the page's bytes in UTF-8, in lower-case hexadecimal
+ * @param documents by language, never empty; the first one is for readers of none of them
  */
-record PublishedPolicy(
-        PolicyVersion version, List<PolicySection> sections, List<DeclaredEntry> entries, String html, String sha256) {
+record PublishedPolicy(PolicyVersion version, Map<Locale, PolicyDocument> documents) {
 
     PublishedPolicy {
-        sections = List.copyOf(sections);
-        entries = List.copyOf(entries);
+        documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
     }
 
-    static PublishedPolicy of(
-            PolicyVersion version, List<PolicySection> sections, List<DeclaredEntry> entries, String html) {
-        return new PublishedPolicy(version, sections, entries, html, digest(html));
-    }
-
-    private static String digest(String html) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(html.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The document in this language, or in the first one where the version was not published in it. */
+    PolicyDocument in(Locale language) {
+        PolicyDocument document = documents.get(language);
+        return document == null ? documents.values().iterator().next() : document;
     }
 }

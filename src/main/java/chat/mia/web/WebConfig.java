@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the service must know about where it stands. */
@@ -24,6 +25,14 @@ public interface WebConfig {
      * than the proxies, who stands in the range chooses freely which address he is counted by.
      */
     Optional<List<String>> trustedProxies();
+
+    /**
+     * The languages that the policy, the notices and the pages are given out in, as language tags; the first is for
+     * readers of none of them. Fewer than there are texts in save a deployment from wording its own catalogue entries
+     * in all of them.
+     */
+    @WithDefault("en,de,fr,es,uk,ar")
+    List<Locale> languages();
 
     Database database();
 

@@ -75,7 +75,7 @@ class CatalogueTest {
         settings.put(prefix + ".name", name);
         settings.put(prefix + ".store", store);
         settings.put(prefix + ".category", category);
-        settings.put(prefix + ".purpose", "For the test");
+        settings.put(prefix + ".purpose.en", "For the test");
         settings.put(prefix + ".lifetime", "session");
     }
 

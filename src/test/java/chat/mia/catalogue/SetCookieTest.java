@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +63,7 @@ class SetCookieTest {
                 "x",
                 store,
                 Category.ESSENTIAL,
-                "For the test",
+                Map.of(Locale.ENGLISH, "For the test"),
                 Lifetime.valueOf(lifetime),
                 "/app",
                 httpOnly,

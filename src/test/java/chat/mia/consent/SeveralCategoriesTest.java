@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
+import chat.mia.web.Languages;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -127,7 +128,7 @@ class SeveralCategoriesTest {
             settings.put(entry + "name", name);
             settings.put(entry + "store", store);
             settings.put(entry + "category", "marketing");
-            settings.put(entry + "purpose", "Offers");
+            Languages.WRITTEN.forEach(language -> settings.put(entry + "purpose." + language, "Offers"));
             settings.put(entry + "lifetime", lifetime);
         }
     }

@@ -1,0 +1,95 @@
+package chat.mia.web;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Set;
+
+/** The languages that the service speaks in this deployment, and which of them suits a reader. */
+@ApplicationScoped
+public class Languages {
+
+    /** Those that there are texts in. */
+    public static final List<Locale> WRITTEN = List.of(
+            Locale.ENGLISH,
+            Locale.GERMAN,
+            Locale.FRENCH,
+            Locale.forLanguageTag("es"),
+            Locale.forLanguageTag("uk"),
+            Locale.forLanguageTag("ar"));
+
+    /** Longer lists are no reader's; parsing them would be work done for nothing. */
+    private static final int LONGEST_LIST = 500;
+
+    private static final Set<String> WRITTEN_RIGHT_TO_LEFT = Set.of("ar");
+
+    private final List<Locale> all;
+
+    /** @throws IllegalArgumentException where the setting names none, one twice, or one that there are no texts in */
+    Languages(WebConfig config) {
+        all = List.copyOf(config.languages());
+        if (all.isEmpty() || !WRITTEN.containsAll(all) || new HashSet<>(all).size() < all.size()) {
+            throw new IllegalArgumentException("mia.languages must be some of "
+                    + String.join(
+                            ",", WRITTEN.stream().map(Locale::toLanguageTag).toList()) + ", each once, but is "
+                    + String.join(",", all.stream().map(Locale::toLanguageTag).toList()));
+        }
+    }
+
+    /** In the order of the setting; never empty. */
+    public List<Locale> all() {
+        return all;
+    }
+
+    /** For readers of none of them: the first. */
+    public Locale fallback() {
+        return all.get(0);
+    }
+
+    /**
+     * The language that suits a reader best: the one asked for by name, else the first of the preferences that there is
+     * (RFC 4647, section 3.4), else the fallback. What cannot be read counts as not said.
+     *
+     * @param asked a language tag, for example of a query parameter; may be null
+     * @param preferences the value of {@code Accept-Language}; may be null
+     */
+    public Locale best(String asked, String preferences) {
+        Locale named = lookup(asked);
+        if (named != null) {
+            return named;
+        }
+        Locale preferred = lookup(preferences);
+        return preferred == null ? fallback() : preferred;
+    }
+
+    /** {@code rtl} for scripts that run from right to left, else {@code ltr}; the values of HTML's {@code dir}. */
+    public static String direction(Locale language) {
+        return WRITTEN_RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
+    }
+
+    /**
+     * The words of a message bundle whose default language is English.
+     *
+     * @param language one of {@link #WRITTEN}
+     */
+    public static <T> T words(Class<T> bundle, Locale language) {
+        return language.equals(Locale.ENGLISH)
+                ? MessageBundles.get(bundle)
+                : MessageBundles.get(bundle, Localized.Literal.of(language.toLanguageTag()));
+    }
+
+    private Locale lookup(String ranges) {
+        if (ranges == null || ranges.length() > LONGEST_LIST) {
+            return null;
+        }
+        try {
+            return Locale.lookup(LanguageRange.parse(ranges), all);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
