@@ -59,7 +59,7 @@ record DeclaredEntry(
     private static String spoken(Period period, PolicyMessages messages) {
         List<String> parts = new ArrayList<>();
         if (period.toTotalMonths() > 0) {
-            parts.add(messages.months(period.toTotalMonths()));
+            parts.add(messages.months(Math.toIntExact(period.toTotalMonths())));
         }
         if (period.getDays() > 0) {
             parts.add(messages.days(period.getDays()));

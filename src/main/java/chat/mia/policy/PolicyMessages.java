@@ -56,10 +56,10 @@ interface PolicyMessages {
     String untilDeleted();
 
     @Message("{count} {#if count == 1}day{#else}days{/if}")
-    String days(long count);
+    String days(int count);
 
     @Message("{count} {#if count == 1}month{#else}months{/if}")
-    String months(long count);
+    String months(int count);
 
     @Message("What cookies are")
     String cookiesTitle();

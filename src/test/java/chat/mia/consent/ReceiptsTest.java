@@ -88,14 +88,14 @@ class ReceiptsTest {
 
     @Test
     void receipt_ofANoticeShown_attestsItInItsOwnWords() throws Exception {
-        var notice = given().get("/api/v1/consent/notice?locale=eo").then().statusCode(200);
+        var notice = given().get("/api/v1/consent/notice?locale=de").then().statusCode(200);
         String sha256 = notice.extract().path("sha256");
 
         JsonObject receipt = verified(receipt(
                 Visitor.anonymous().put(Visitor.YES.replaceFirst("\\}$", ", \"notice\": \"" + sha256 + "\"}"))));
 
         assertEquals(
-                new JsonObject().put("sha256", sha256).put("attested", true).put("language", "eo"),
+                new JsonObject().put("sha256", sha256).put("attested", true).put("language", "de"),
                 receipt.getJsonObject("notice"));
         assertEquals(
                 notice.extract().<String>path("categories[0].description"),
