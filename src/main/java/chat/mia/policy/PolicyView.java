@@ -79,7 +79,7 @@ record PolicyView(
                 document.sha256());
     }
 
-    private static Section section(int number, PolicySection section) {
+    static Section section(int number, PolicySection section) {
         List<Part> parts = section.parts().stream()
                 .map(part -> new Part(
                         part.id(),
@@ -90,7 +90,7 @@ record PolicyView(
         return new Section(number, section.id(), section.title(), section.plainParagraphs(), parts);
     }
 
-    private static Entry entry(DeclaredEntry entry) {
+    static Entry entry(DeclaredEntry entry) {
         return new Entry(
                 entry.id(),
                 entry.name(),
