@@ -40,7 +40,7 @@ final class PolicyDifferences {
                 differences.compareObjects(
                         "",
                         new JsonObject(document.json()),
-                        PolicyJson.write(configured.version(), language, content),
+                        PolicyJson.write(PolicyView.of(configured.version(), language, content, "")),
                         Optional.of(language.toLanguageTag()));
             }
         });

@@ -18,8 +18,7 @@ record PolicyDocument(
 
     static PolicyDocument of(PolicyVersion version, Locale language, PolicyContent content, String html) {
         String sha256 = digest(html);
-        String json = PolicyJson.write(version, language, content)
-                .put(PolicyJson.SHA256, sha256)
+        String json = PolicyJson.write(PolicyView.of(version, language, content, sha256))
                 .encode();
         return new PolicyDocument(version, language, content, html, json, sha256);
     }

@@ -4,12 +4,11 @@ import chat.mia.policy.PolicySection.Part;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The policy for programs, as {@link PolicyResource} describes it. What was published in it once must be readable for ever:
+ * A {@link PolicyView} as it is given out and kept. What was published in it once must be readable for ever:
  * a later release may add members, and must then say what they are where they are absent.
  */
 final class PolicyJson {
@@ -19,38 +18,36 @@ final class PolicyJson {
 
     private PolicyJson() {}
 
-    /** All but the hash of the page. */
-    static JsonObject write(PolicyVersion version, Locale language, PolicyContent content) {
-        JsonArray sections = new JsonArray();
-        content.sections().forEach(section -> sections.add(write(sections.size() + 1, section)));
+    static JsonObject write(PolicyView view) {
         return new JsonObject()
-                .put("version", version.name())
-                .put("lastUpdated", version.lastUpdated().toString())
-                .put("effective", version.effective().toString())
-                .put("material", version.material())
-                .put("language", language.toLanguageTag())
-                .put("sections", sections)
-                .put("catalogue", array(content.entries(), PolicyJson::write));
+                .put("version", view.version())
+                .put("lastUpdated", view.lastUpdated().toString())
+                .put("effective", view.effective().toString())
+                .put("material", view.material())
+                .put("language", view.language())
+                .put("sections", array(view.sections(), PolicyJson::write))
+                .put("catalogue", array(view.catalogue(), PolicyJson::write))
+                .put(SHA256, view.sha256());
     }
 
-    private static JsonObject write(int number, PolicySection section) {
+    private static JsonObject write(PolicyView.Section section) {
         return new JsonObject()
-                .put("number", number)
+                .put("number", section.number())
                 .put("id", section.id())
                 .put("title", section.title())
-                .put("paragraphs", new JsonArray(section.plainParagraphs()))
+                .put("paragraphs", new JsonArray(section.paragraphs()))
                 .put("parts", array(section.parts(), PolicyJson::write));
     }
 
-    private static JsonObject write(Part part) {
+    private static JsonObject write(PolicyView.Part part) {
         return new JsonObject()
                 .put("id", part.id())
                 .put("title", part.title())
                 .put("paragraphs", new JsonArray(part.paragraphs()))
-                .put("entries", array(part.entries(), DeclaredEntry::name));
+                .put("entries", new JsonArray(part.entries()));
     }
 
-    private static JsonObject write(DeclaredEntry entry) {
+    private static JsonObject write(PolicyView.Entry entry) {
         return new JsonObject()
                 .put("id", entry.id())
                 .put("name", entry.name())
@@ -98,7 +95,7 @@ final class PolicyJson {
                 strings(json, "attributes"));
     }
 
-    private static <T> JsonArray array(List<T> values, Function<T, Object> written) {
+    private static <T> JsonArray array(List<T> values, Function<T, JsonObject> written) {
         return new JsonArray(values.stream().map(written).toList());
     }
 

@@ -2,11 +2,12 @@ package chat.mia.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One version of the policy in one language, for programs: what the answers are described by. {@link PolicyJson} writes
- * them.
+ * One version of the policy in one language, for programs.
  *
  * @param sha256 of the bytes of the page that people read in this language
  */
@@ -62,4 +63,46 @@ record PolicyView(
 
             @Schema(examples = "30 days") String duration,
             @Schema(examples = "[\"HttpOnly\", \"Secure\"]") List<String> attributes) {}
+
+    static PolicyView of(PolicyDocument document) {
+        return of(document.version(), document.language(), document.content(), document.sha256());
+    }
+
+    static PolicyView of(PolicyVersion version, Locale language, PolicyContent content, String sha256) {
+        List<PolicySection> sections = content.sections();
+        return new PolicyView(
+                version.name(),
+                version.lastUpdated(),
+                version.effective(),
+                version.material(),
+                language.toLanguageTag(),
+                IntStream.range(0, sections.size())
+                        .mapToObj(index -> section(index + 1, sections.get(index)))
+                        .toList(),
+                content.entries().stream().map(PolicyView::entry).toList(),
+                sha256);
+    }
+
+    static Section section(int number, PolicySection section) {
+        List<Part> parts = section.parts().stream()
+                .map(part -> new Part(
+                        part.id(),
+                        part.title(),
+                        part.paragraphs(),
+                        part.entries().stream().map(DeclaredEntry::name).toList()))
+                .toList();
+        return new Section(number, section.id(), section.title(), section.plainParagraphs(), parts);
+    }
+
+    static Entry entry(DeclaredEntry entry) {
+        return new Entry(
+                entry.id(),
+                entry.name(),
+                entry.store(),
+                entry.category(),
+                entry.purpose(),
+                entry.lifetime(),
+                entry.duration(),
+                entry.attributes());
+    }
 }
