@@ -1,6 +1,7 @@
 package chat.mia.catalogue;
 
 import java.time.Period;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,11 @@ public record Lifetime(Kind kind, Optional<Period> period) {
             case "persistent" -> new Lifetime(Kind.PERSISTENT, Optional.empty());
             default -> new Lifetime(Kind.PERIOD, Optional.of(positive(text)));
         };
+    }
+
+    /** As {@link #valueOf} reads it. */
+    public String text() {
+        return period.map(Period::toString).orElseGet(() -> kind.name().toLowerCase(Locale.ROOT));
     }
 
     private static Period positive(String text) {

@@ -34,18 +34,12 @@ record DeclaredEntry(
         return new DeclaredEntry(
                 entry.id(),
                 entry.name(),
-                entry.store().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                entry.store().text(),
                 entry.category().id(),
                 entry.purpose(language),
-                declared(entry.lifetime()),
+                entry.lifetime().text(),
                 spoken(entry.lifetime(), messages),
                 attributes(entry));
-    }
-
-    private static String declared(Lifetime lifetime) {
-        return lifetime.period()
-                .map(Period::toString)
-                .orElseGet(() -> lifetime.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private static String spoken(Lifetime lifetime, PolicyMessages messages) {

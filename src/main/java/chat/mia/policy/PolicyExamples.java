@@ -15,7 +15,7 @@ final class PolicyExamples {
 
     static final String VERSIONS = """
             {"versions": [{"version": "2026-04-25", "lastUpdated": "2026-04-25", "effective": "2026-04-25",
-                           "material": true}]}""";
+                           "material": true, "status": "in-force"}]}""";
 
     static final String CHANGES = """
             {"from": {"version": "2026-04-25", "lastUpdated": "2026-04-25", "effective": "2026-04-25", "material": true},

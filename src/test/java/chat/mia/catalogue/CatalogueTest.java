@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.mia.testing.Configured;
+import chat.mia.testing.StoppedClock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,6 @@ class CatalogueTest {
     }
 
     private Catalogue catalogue() {
-        return new Catalogue(Configured.with(CatalogueConfig.class, settings));
+        return new Catalogue(Configured.with(CatalogueConfig.class, settings), new StoppedClock());
     }
 }
