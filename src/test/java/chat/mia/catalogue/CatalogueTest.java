@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.mia.testing.Configured;
 import chat.mia.testing.StoppedClock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
 
+    private static final Instant DAY = Instant.parse("2026-12-01T00:00:00Z");
+
     private final Map<String, String> settings = new HashMap<>();
+    private final StoppedClock clock = new StoppedClock();
 
     @Test
     void start_nameTwiceInOneStore_isRefused() {
@@ -71,6 +75,25 @@ class CatalogueTest {
                 catalogue().optionalCategories());
     }
 
+    @Test
+    void follow_severalStages_declaresTheNewestWhoseTimeHasCome() {
+        declare("one", "a", "cookie", "analytics");
+        Catalogue catalogue = catalogue();
+        List<CatalogueEntry> configured = catalogue.configured();
+
+        catalogue.follow(Map.of(DAY, List.of(), DAY.plusSeconds(60), configured));
+
+        clock.stopAt(DAY.plusSeconds(59));
+        assertEquals(List.of(), catalogue.entries());
+        assertEquals(List.of(), catalogue.optionalCategories());
+        clock.stopAt(DAY.plusSeconds(60));
+        assertEquals(configured, catalogue.entries());
+        assertEquals(configured, catalogue.cookies());
+        clock.stopAt(DAY.minusSeconds(1));
+        assertEquals(List.of(), catalogue.entries());
+        assertEquals(configured, catalogue.configured());
+    }
+
     private void declare(String id, String name, String store, String category) {
         String prefix = "mia.catalogue.entries." + id;
         settings.put(prefix + ".name", name);
@@ -81,6 +104,6 @@ class CatalogueTest {
     }
 
     private Catalogue catalogue() {
-        return new Catalogue(Configured.with(CatalogueConfig.class, settings), new StoppedClock());
+        return new Catalogue(Configured.with(CatalogueConfig.class, settings), clock);
     }
 }
