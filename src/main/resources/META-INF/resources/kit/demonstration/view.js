@@ -9,11 +9,11 @@ const find = (id) => document.getElementById(id);
 
 export function showState({ session, consent, choice }) {
   find('session-words').textContent = sessionWords(session);
-  find('consent-words').textContent = consentWords(consent, choice, Boolean(session));
+  find('consent-words').textContent = consentWords(consent);
   find('local-words').textContent = choiceWords(choice);
   find('session-json').textContent = pretty(session);
   find('consent-json').textContent = pretty(consent);
-  find('choice-state').textContent = consentWords(consent, choice, Boolean(session));
+  find('choice-state').textContent = consentWords(consent);
   showCookies();
 }
 
@@ -38,12 +38,13 @@ export function say(sentence) {
   markInvalid([]);
 }
 
-export function sayProblem(problem, addition = '') {
+export function sayProblem(refusal) {
+  const problem = { ...refusal, title: refusal.message, type: refusal.slug && `/problems/${refusal.slug}` };
   const title = element('p', { className: 'title' });
   title.append(link(problem));
-  const words = element('p', { textContent: `${problemWords(problem)} ${addition}` });
+  const words = element('p', { textContent: problemWords(problem) });
   const errors = element('ul');
-  const fields = Array.isArray(problem.errors) ? problem.errors : [];
+  const fields = problem.errors;
   errors.append(...fields.map(({ field, detail }) => element('li', { textContent: `${field || 'request'}: ${detail}` })));
   find('says').replaceChildren(title, words, ...(fields.length ? [errors] : []));
   markInvalid(fields.map(({ field }) => field));

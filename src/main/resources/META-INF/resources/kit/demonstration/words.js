@@ -3,12 +3,6 @@
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
-const REASONS = {
-  'first-visit': 'You have not been asked yet.',
-  expired: 'Your last choice has expired, so you are asked again.',
-  'policy-changed': 'The policy has changed, so you are asked again.',
-};
-
 export function sessionWords(view) {
   if (!view) {
     return 'Nobody is signed in.';
@@ -17,19 +11,16 @@ export function sessionWords(view) {
     + `the session until ${at(view.session?.expiresAt)}, if it is not used before.`;
 }
 
-/** @param choice what this browser remembers, which decides where nobody is signed in */
-export function consentWords(view, choice, signedIn) {
-  if (!view) {
-    return 'Not known, so optional cookies are off.';
+export function consentWords(state) {
+  const gpc = state.gpc ? ' Your browser sends Global Privacy Control, which is a No.' : '';
+  const unsaved = state.saved ? '' : ' It is not saved yet; the page keeps trying.';
+  if (!state.policyVersion) {
+    return `Not known, so optional cookies are off.${unsaved}`;
   }
-  const gpc = view.gpc ? ' Your browser sends Global Privacy Control, which is a No.' : '';
-  if (!signedIn && choice) {
-    return granted(choice.choices) + until(choice) + gpc;
+  if (state.status === 'unset') {
+    return `Your choice is open. Until then, optional cookies are off.${unsaved}${gpc}`;
   }
-  if (view.promptRequired) {
-    return (REASONS[view.promptReason] ?? 'Your choice is open.') + ' Until then, optional cookies are off.' + gpc;
-  }
-  return granted(view.choices) + until(view) + gpc;
+  return granted(state.choices) + until(state) + unsaved + gpc;
 }
 
 export function choiceWords(choice) {
