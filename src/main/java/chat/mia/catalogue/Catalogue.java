@@ -1,14 +1,15 @@
 package chat.mia.catalogue;
 
+import chat.mia.web.Languages;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Everything that may be stored on a device, fixed when the service starts. */
 @ApplicationScoped
@@ -16,16 +17,18 @@ import java.util.stream.Collectors;
 public class Catalogue {
 
     private final List<CatalogueEntry> entries;
+    private final List<CatalogueEntry> removedCookies;
 
-    /** @throws IllegalStateException where the configured catalogue contradicts itself; the message names the entry */
-    Catalogue(CatalogueConfig config) {
-        entries = config.entries().entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, CatalogueConfig.Entry> entry) ->
-                                entry.getValue().position())
-                        .thenComparing(Map.Entry::getKey))
-                .map(entry -> CatalogueEntry.of(entry.getKey(), entry.getValue()))
-                .toList();
-        requireUniqueNames();
+    /** @throws IllegalStateException where the configured catalogue is not one; the message names all that is wrong */
+    @Inject
+    Catalogue(CatalogueConfig config, Languages languages, @All List<EntryRules> rules) {
+        this(config, languages.all(), rules);
+    }
+
+    Catalogue(CatalogueConfig config, List<Locale> languages, List<EntryRules> rules) {
+        Declarations declared = Declarations.of(config, languages, rules);
+        entries = declared.entries();
+        removedCookies = declared.removedCookies();
     }
 
     /** All entries, in the order of the policy; never empty. */
@@ -54,6 +57,24 @@ public class Catalogue {
         return entries.stream().filter(CatalogueEntry::isCookie).toList();
     }
 
+    /** The declared cookie of this name; empty where there is none. */
+    Optional<CatalogueEntry> cookie(String name) {
+        for (CatalogueEntry entry : entries) {
+            if (entry.isCookie() && entry.name().equals(name)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The cookies that the deployment no longer uses, as they were declared. They are never set, but removed from browsers
+     * that still send them.
+     */
+    public List<CatalogueEntry> removedCookies() {
+        return removedCookies;
+    }
+
     /** The categories that need consent and have an entry, ordered by name; may be empty. */
     public List<Category> optionalCategories() {
         return entries.stream()
@@ -70,16 +91,5 @@ public class Catalogue {
                 .filter(entry -> entry.store() == store && categories.contains(entry.category()))
                 .map(CatalogueEntry::name)
                 .toList();
-    }
-
-    private void requireUniqueNames() {
-        Set<String> seen = new HashSet<>();
-        String doubled = entries.stream()
-                .filter(entry -> !seen.add(entry.store() + " " + entry.name()))
-                .map(CatalogueEntry::id)
-                .collect(Collectors.joining(", "));
-        if (!doubled.isEmpty()) {
-            throw new IllegalStateException("mia.catalogue.entries declares a name twice: " + doubled);
-        }
     }
 }
