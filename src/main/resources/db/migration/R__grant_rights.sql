@@ -16,6 +16,8 @@ BEGIN
     -- Append-only by rights, not by the trigger alone.
     GRANT SELECT, INSERT ON consent_event, ledger_checkpoint TO "${runtime_role}";
     GRANT SELECT, INSERT ON notice TO "${runtime_role}";
+    -- What was published stays.
+    GRANT SELECT, INSERT ON policy_version, policy_document TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE ON receipt_key TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON consent_request TO "${runtime_role}";
     GRANT SELECT, INSERT, UPDATE, DELETE ON consent_figure TO "${runtime_role}";

@@ -5,40 +5,70 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Comparator;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Everything that may be stored on a device, fixed when the service starts. */
+/**
+ * Everything that may be stored on a device at this moment: what the version of the policy in force declares. It changes by
+ * the clock while the service runs, so nobody keeps what it told.
+ */
 @ApplicationScoped
 @Startup
 public class Catalogue {
 
-    private final List<CatalogueEntry> entries;
+    /** The ids of the cookies that keep people signed in. */
+    public static final List<String> SESSION_COOKIES = List.of("access-token", "refresh-token", "csrf-token");
+
+    private final List<CatalogueEntry> configured;
     private final List<CatalogueEntry> removedCookies;
+    private final Clock clock;
+
+    /** What is declared from an instant on; that of the earliest counts before it too. */
+    private volatile NavigableMap<Instant, Declared> stages;
 
     /** @throws IllegalStateException where the configured catalogue is not one; the message names all that is wrong */
     @Inject
-    Catalogue(CatalogueConfig config, Languages languages, @All List<EntryRules> rules) {
-        this(config, languages.all(), rules);
+    Catalogue(CatalogueConfig config, Languages languages, @All List<EntryRules> rules, Clock clock) {
+        this(Declarations.of(config, languages.all(), rules), clock);
     }
 
-    Catalogue(CatalogueConfig config, List<Locale> languages, List<EntryRules> rules) {
-        Declarations declared = Declarations.of(config, languages, rules);
-        entries = declared.entries();
-        removedCookies = declared.removedCookies();
+    Catalogue(Declarations declarations, Clock clock) {
+        this.clock = clock;
+        configured = declarations.entries();
+        removedCookies = declarations.removedCookies();
+        follow(Map.of(Instant.EPOCH, configured));
+    }
+
+    /** What the settings of this start declare, whether it is in force or not; in the order of the policy. */
+    public List<CatalogueEntry> configured() {
+        return configured;
+    }
+
+    /**
+     * From now on, declares at each moment what the newest of these instants brought; until then, what is configured.
+     *
+     * @param entries by the instant from which they are in force; at least one
+     */
+    public void follow(Map<Instant, List<CatalogueEntry>> entries) {
+        NavigableMap<Instant, Declared> declared = new TreeMap<>();
+        entries.forEach((from, these) -> declared.put(from, Declared.of(these)));
+        stages = declared;
     }
 
     /** All entries, in the order of the policy; never empty. */
     public List<CatalogueEntry> entries() {
-        return entries;
+        return now().entries();
     }
 
     /** The entry with this id; empty where the deployment removed it. */
     public Optional<CatalogueEntry> find(String id) {
-        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+        return entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
     /**
@@ -54,42 +84,40 @@ public class Catalogue {
 
     /** The declared cookies. */
     public List<CatalogueEntry> cookies() {
-        return entries.stream().filter(CatalogueEntry::isCookie).toList();
+        return now().cookies();
     }
 
     /** The declared cookie of this name; empty where there is none. */
     Optional<CatalogueEntry> cookie(String name) {
-        for (CatalogueEntry entry : entries) {
-            if (entry.isCookie() && entry.name().equals(name)) {
-                return Optional.of(entry);
-            }
-        }
-        return Optional.empty();
+        return cookies().stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
     /**
-     * The cookies that the deployment no longer uses, as they were declared. They are never set, but removed from browsers
-     * that still send them.
+     * The cookies that the deployment no longer uses, as they were declared, as soon as none of their name is in force. They
+     * are never set, but removed from browsers that still send them.
      */
     public List<CatalogueEntry> removedCookies() {
-        return removedCookies;
+        return removedCookies.stream()
+                .filter(entry -> cookie(entry.name()).isEmpty())
+                .toList();
     }
 
     /** The categories that need consent and have an entry, ordered by name; may be empty. */
     public List<Category> optionalCategories() {
-        return entries.stream()
-                .map(CatalogueEntry::category)
-                .filter(Category::isOptional)
-                .distinct()
-                .sorted(Comparator.comparing(Category::id))
-                .toList();
+        return now().optionalCategories();
     }
 
     /** The names of what lies in one store and belongs to one of these categories. */
     public List<String> names(Store store, Set<Category> categories) {
-        return entries.stream()
+        return entries().stream()
                 .filter(entry -> entry.store() == store && categories.contains(entry.category()))
                 .map(CatalogueEntry::name)
                 .toList();
+    }
+
+    private Declared now() {
+        NavigableMap<Instant, Declared> known = stages;
+        Map.Entry<Instant, Declared> stage = known.floorEntry(clock.instant());
+        return stage == null ? known.firstEntry().getValue() : stage.getValue();
     }
 }

@@ -59,6 +59,16 @@ public record CatalogueEntry(
                 .orElseThrow(() -> new IllegalArgumentException(id + " has no purpose in " + language));
     }
 
+    /** Whether a browser could not tell the cookies of the two apart; what is said of them may differ. */
+    public boolean isSetLike(CatalogueEntry other) {
+        return store == other.store
+                && name.equals(other.name)
+                && lifetime.equals(other.lifetime)
+                && path.equals(other.path)
+                && httpOnly == other.httpOnly
+                && sameSite == other.sameSite;
+    }
+
     public boolean isCookie() {
         return store == Store.COOKIE;
     }

@@ -1,6 +1,8 @@
 package chat.mia.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What kind of thing is stored, which decides whether the visitor is asked.
@@ -24,6 +26,16 @@ public record Category(@JsonValue String id) {
     /** Whether a category can be called this. */
     static boolean isName(String id) {
         return id.matches("[a-z][a-z0-9-]{0,39}");
+    }
+
+    /** The categories of these entries that need consent, ordered by name; may be empty. */
+    public static List<Category> optionalAmong(List<CatalogueEntry> entries) {
+        return entries.stream()
+                .map(CatalogueEntry::category)
+                .filter(Category::isOptional)
+                .distinct()
+                .sorted(Comparator.comparing(Category::id))
+                .toList();
     }
 
     /** Whether it may be stored only after the visitor said Yes. */

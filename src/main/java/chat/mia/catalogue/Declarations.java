@@ -11,8 +11,7 @@ import java.util.Optional;
  * All that is configured, checked entry by entry and together.
  *
  * @param entries those in use, in the order of the policy
- * @param removedCookies those that the deployment no longer uses, as they were declared; without those whose name another
- *     entry has taken
+ * @param removedCookies those that the deployment no longer uses, as they were declared
  */
 record Declarations(List<CatalogueEntry> entries, List<CatalogueEntry> removedCookies) {
 
@@ -25,10 +24,9 @@ record Declarations(List<CatalogueEntry> entries, List<CatalogueEntry> removedCo
     static Declarations of(CatalogueConfig config, List<Locale> languages, List<EntryRules> rules) {
         CatalogueFaults faults = new CatalogueFaults();
         List<CatalogueEntry> entries = read(config, false, languages, faults);
-        List<String> taken = entries.stream().map(CatalogueEntry::name).toList();
         // Nobody reads what a removed entry is for, so it needs no words.
         List<CatalogueEntry> removed = read(config, true, List.of(), faults).stream()
-                .filter(entry -> entry.isCookie() && !taken.contains(entry.name()))
+                .filter(CatalogueEntry::isCookie)
                 .toList();
         requireUniqueNames(entries, faults);
         for (EntryRules feature : rules) {

@@ -20,6 +20,11 @@ public enum LegalBasis {
     /** Remembers his answer, so that it is obeyed, can be shown and can be taken back (GDPR, Article 7(1) and (3)). */
     CHOICE_KEPT;
 
+    /** The one with this {@link #id}. */
+    static LegalBasis named(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** As it is configured and published, for example {@code service-requested}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,11 @@ public record Lifetime(Kind kind, Optional<Period> period) {
     /** When what is kept from now on ends, in calendar days and months of UTC; empty where no period says so. */
     Optional<Instant> end(Instant now) {
         return period.map(from -> now.atOffset(ZoneOffset.UTC).plus(from).toInstant());
+    }
+
+    /** As {@link #valueOf} reads it. */
+    public String text() {
+        return period.map(Period::toString).orElseGet(() -> kind.name().toLowerCase(Locale.ROOT));
     }
 
     private static Period positive(String text) {

@@ -67,7 +67,8 @@ class ChoiceRules {
 
     private void requireInForce(String version) {
         if (!policies.sinceMaterialChange().contains(version)) {
-            throw Problem.of(ConsentProblem.POLICY_OUTDATED, "Show the current policy and ask again.")
+            String why = policies.isAnnounced(version) ? "This version is not in force yet. " : "";
+            throw Problem.of(ConsentProblem.POLICY_OUTDATED, why + "Show the current policy and ask again.")
                     .with("currentVersion", policies.current().name());
         }
     }

@@ -2,7 +2,6 @@ package chat.mia.consent;
 
 import chat.mia.catalogue.Catalogue;
 import chat.mia.catalogue.CatalogueEntry;
-import chat.mia.catalogue.Category;
 import chat.mia.consent.PresentedConsent.Presented;
 import chat.mia.consent.PresentedConsent.Presented.Claim;
 import chat.mia.consent.PresentedConsent.Presented.Invalid;
@@ -10,10 +9,7 @@ import chat.mia.keys.Keyring;
 import chat.mia.web.RequestCookies;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Judges from a request alone whether a category may be used in it; asks no database. */
 @ApplicationScoped
@@ -23,9 +19,7 @@ class Gatekeeper {
     private final ChangedConsents changed;
     private final Consents consents;
     private final Keyring keyring;
-    private final Set<String> optional;
-    private final List<String> cookieNames;
-    private final Optional<CatalogueEntry> analyticsCookie;
+    private final Catalogue catalogue;
 
     Gatekeeper(
             PresentedConsent presentedConsent,
@@ -37,15 +31,13 @@ class Gatekeeper {
         this.changed = changed;
         this.consents = consents;
         this.keyring = keyring;
-        optional = catalogue.optionalCategories().stream().map(Category::id).collect(Collectors.toUnmodifiableSet());
-        cookieNames = catalogue.cookies().stream().map(CatalogueEntry::name).toList();
-        analyticsCookie = catalogue.find(AnalyticsCookies.ENTRY).filter(CatalogueEntry::isCookie);
+        this.catalogue = catalogue;
     }
 
     /** Never throws, whatever was sent. */
     Verdict judge(String category, HttpServerRequest request) {
         RequestCookies cookies = RequestCookies.of(request);
-        if (!optional.contains(category) || cookieNames.stream().anyMatch(cookies::isDoubled)) {
+        if (!isOptional(category) || isAnyDoubled(cookies)) {
             return Verdict.UNKNOWN;
         }
         Circumstances now = consents.circumstances(GlobalPrivacyControl.requestedBy(request));
@@ -57,9 +49,20 @@ class Gatekeeper {
         return presented instanceof Invalid ? Verdict.REFUSED : ofBrowser(category, cookies, now);
     }
 
+    private boolean isOptional(String category) {
+        return catalogue.optionalCategories().stream()
+                .anyMatch(known -> known.id().equals(category));
+    }
+
+    private boolean isAnyDoubled(RequestCookies cookies) {
+        return catalogue.cookies().stream().anyMatch(entry -> cookies.isDoubled(entry.name()));
+    }
+
     /** A browser's own Yes is known by its cookie alone, which stands for one category. */
     private Verdict ofBrowser(String category, RequestCookies cookies, Circumstances now) {
-        Optional<String> value = analyticsCookie
+        Optional<String> value = catalogue
+                .find(AnalyticsCookies.ENTRY)
+                .filter(CatalogueEntry::isCookie)
                 .filter(entry -> entry.category().id().equals(category))
                 .flatMap(entry -> cookies.find(entry.name()));
         return value.map(sent ->

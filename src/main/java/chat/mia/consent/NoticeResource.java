@@ -93,7 +93,7 @@ class NoticeResource {
                     @Content(
                             mediaType = PROBLEM,
                             examples = @ExampleObject(name = "invalid-request", value = NoticeExamples.INVALID_LOCALE)))
-    public String show(
+    public Uni<String> show(
             @Parameter(description = "The BCP 47 tag of the language that is wanted", example = "de-AT")
                     @QueryParam("locale")
                     @DefaultValue(NoticeMessages.LANGUAGE)
@@ -101,7 +101,7 @@ class NoticeResource {
         if (!ChoiceShape.isLocale(locale)) {
             throw Problem.invalid("locale", ChoiceShape.LOCALE_RULE);
         }
-        return notices.in(locale).json();
+        return notices.in(locale).map(Notice::json);
     }
 
     @GET

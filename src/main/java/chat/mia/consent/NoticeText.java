@@ -1,10 +1,8 @@
 package chat.mia.consent;
 
-import chat.mia.catalogue.Catalogue;
 import chat.mia.catalogue.CatalogueEntry;
 import chat.mia.catalogue.Category;
 import chat.mia.catalogue.Lifetime;
-import chat.mia.policy.Policies;
 import chat.mia.web.Languages;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -31,23 +29,25 @@ class NoticeText {
     private static final Comparator<Lifetime> SHORTEST_FIRST = Comparator.comparing(NoticeText::rank)
             .thenComparing(lifetime -> SOME_DAY.plus(lifetime.period().orElse(Period.ZERO)));
 
-    private final Catalogue catalogue;
-    private final Policies policies;
-
-    NoticeText(Catalogue catalogue, Policies policies) {
-        this.catalogue = catalogue;
-        this.policies = policies;
-    }
-
-    /** The notice in one language, under the policy in force. */
-    Notice in(Locale language) {
+    /**
+     * The notice of a version of the policy in one language.
+     *
+     * @param catalogue what the version declares
+     */
+    Notice of(String policyVersion, List<CatalogueEntry> catalogue, Locale language) {
         NoticeMessages messages = Languages.words(NoticeMessages.class, language);
-        List<JsonObject> categories = catalogue.optionalCategories().stream()
-                .map(category -> describe(category, language, messages))
+        List<JsonObject> categories = Category.optionalAmong(catalogue).stream()
+                .map(category -> describe(
+                        category,
+                        catalogue.stream()
+                                .filter(entry -> entry.category().equals(category))
+                                .toList(),
+                        language,
+                        messages))
                 .toList();
         return Notice.of(new JsonObject()
                 .put("locale", language.toLanguageTag())
-                .put("policyVersion", policies.current().name())
+                .put("policyVersion", policyVersion)
                 .put("title", messages.title())
                 .put("body", messages.body())
                 .put("accept", messages.accept())
@@ -58,10 +58,8 @@ class NoticeText {
     }
 
     /** A category of the deployment's own is called as it is configured, and so is what it is for. */
-    private JsonObject describe(Category category, Locale language, NoticeMessages messages) {
-        List<CatalogueEntry> entries = catalogue.entries().stream()
-                .filter(entry -> entry.category().equals(category))
-                .toList();
+    private static JsonObject describe(
+            Category category, List<CatalogueEntry> entries, Locale language, NoticeMessages messages) {
         boolean known = category.equals(ANALYTICS);
         String purposes = entries.stream()
                 .map(entry -> entry.purpose(language))
@@ -83,9 +81,7 @@ class NoticeText {
                 .map(CatalogueEntry::lifetime)
                 .max(SHORTEST_FIRST)
                 .orElseThrow();
-        return longest.period()
-                .map(Period::toString)
-                .orElseGet(() -> longest.kind().name().toLowerCase(Locale.ROOT));
+        return longest.text();
     }
 
     private static int rank(Lifetime lifetime) {

@@ -1,58 +1,73 @@
 package chat.mia.consent;
 
+import chat.mia.catalogue.CatalogueEntry;
+import chat.mia.policy.Policies;
+import chat.mia.policy.PublishedPolicies;
+import chat.mia.policy.PublishedTogether;
 import chat.mia.web.Deadline;
 import chat.mia.web.Languages;
 import chat.mia.web.Problem;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The notices: those in force, rendered once in each language, and all that ever were. One is stored before it is given
- * out the first time, so that what somebody saw can be got back from its hash.
+ * The notices: those in force, and all that ever were. One is stored before it is given out the first time, so that what
+ * somebody saw can be got back from its hash, and together with its version of the policy, so that whoever knows the
+ * version has its notices too.
  */
 @ApplicationScoped
-class Notices {
+class Notices implements PublishedTogether {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Pool database;
     private final Deadline deadline;
+    private final NoticeText text;
     private final Languages languages;
-    private final Map<Locale, Notice> byLocale = new LinkedHashMap<>();
+    private final Policies policies;
+    private final PublishedPolicies published;
+    private final Map<String, NoticesOfVersion> byVersion = new ConcurrentHashMap<>();
 
-    Notices(Pool database, Deadline deadline, NoticeText text, Languages languages) {
+    Notices(
+            Pool database,
+            Deadline deadline,
+            NoticeText text,
+            Languages languages,
+            Policies policies,
+            PublishedPolicies published) {
         this.database = database;
         this.deadline = deadline;
+        this.text = text;
         this.languages = languages;
-        languages.all().forEach(language -> byLocale.put(language, text.in(language)));
+        this.policies = policies;
+        this.published = published;
     }
 
-    /** The replicas that start at once all do this, and earlier ones did: the first one's row stays. */
-    void publish(@Observes StartupEvent starting) {
-        List<Tuple> rows = byLocale.values().stream()
-                .map(notice ->
-                        Tuple.of(bytes(notice.sha256()), notice.policyVersion(), notice.locale(), notice.document()))
+    /** Those of this start, in each language of the deployment. */
+    @Override
+    public Function<SqlClient, Uni<Void>> of(String version, List<CatalogueEntry> catalogue) {
+        List<Notice> notices = languages.all().stream()
+                .map(language -> text.of(version, catalogue, language))
                 .toList();
-        database.preparedQuery("INSERT INTO notice (sha256, policy_version, locale, document) VALUES ($1, $2, $3, $4)"
-                        + " ON CONFLICT DO NOTHING")
-                .executeBatch(rows)
-                .await()
-                .atMost(LIMIT);
+        return transaction -> NoticeTable.add(transaction, notices)
+                .chain(() -> NoticeTable.under(transaction, version))
+                .invoke(stored -> byVersion.put(version, NoticesOfVersion.of(inUse(stored, notices))))
+                .replaceWithVoid();
+    }
+
+    /** The words of this start are the newest to it, even where it is an older release that was started again. */
+    private static List<Notice> inUse(List<Notice> stored, List<Notice> own) {
+        return Stream.concat(stored.stream(), own.stream()).toList();
     }
 
     /**
@@ -60,8 +75,9 @@ class Notices {
      *
      * @param asked a well-formed language tag
      */
-    Notice in(String asked) {
-        return byLocale.get(languages.best(asked, null));
+    Uni<Notice> in(String asked) {
+        String version = policies.current().name();
+        return under(version).map(notices -> best(version, notices.newest(), asked));
     }
 
     /** The notice with this hash, however old; empty where none was ever published under it. */
@@ -69,11 +85,12 @@ class Notices {
         if (!SHA256.matcher(sha256).matches()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return byLocale.values().stream()
+        return byVersion.values().stream()
+                .flatMap(notices -> notices.newest().values().stream())
                 .filter(notice -> notice.sha256().equals(sha256))
                 .findFirst()
                 .map(notice -> Uni.createFrom().item(Optional.of(notice)))
-                .orElseGet(() -> deadline.on(read(sha256)));
+                .orElseGet(() -> deadline.on(NoticeTable.find(database, sha256)));
     }
 
     /**
@@ -96,27 +113,34 @@ class Notices {
                 .replaceWithVoid();
     }
 
-    /** The notice that a decision was made before; where that is not attested, the one in force in the first language. */
+    /**
+     * The notice that a decision was made before. Where that is not attested, the one that its version of the policy was
+     * published with, in the language of the decision or else in the first one; always the same for the same decision.
+     */
     Uni<Notice> shownFor(Decision decision) {
         return decision.notice()
-                .map(this::find)
-                .orElseGet(() -> Uni.createFrom().item(Optional.of(byLocale.get(languages.fallback()))))
-                .map(Optional::orElseThrow);
+                .map(sha256 -> find(sha256).map(Optional::orElseThrow))
+                .orElseGet(() -> under(decision.policyVersion())
+                        .map(notices -> best(
+                                decision.policyVersion(),
+                                notices.first(),
+                                decision.locale().orElse(null))));
     }
 
-    private Uni<Optional<Notice>> read(String sha256) {
-        return database.preparedQuery("SELECT policy_version, locale, document FROM notice WHERE sha256 = $1")
-                .execute(Tuple.of(bytes(sha256)))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(notice(sha256, rows.iterator().next())));
+    /** What was published under a version stays, so it is read once. */
+    private Uni<NoticesOfVersion> under(String version) {
+        NoticesOfVersion known = byVersion.get(version);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : deadline.on(NoticeTable.under(database, version))
+                        .map(NoticesOfVersion::of)
+                        .invoke(read -> byVersion.putIfAbsent(version, read));
     }
 
-    private static Notice notice(String sha256, Row row) {
-        return new Notice(sha256, row.getString("policy_version"), row.getString("locale"), row.getString("document"));
-    }
-
-    private static Buffer bytes(String sha256) {
-        return Buffer.buffer(HexFormat.of().parseHex(sha256));
+    private Notice best(String version, Map<Locale, Notice> notices, String asked) {
+        return Languages.among(notices.keySet(), asked)
+                .or(() -> published.firstLanguage(version))
+                .map(notices::get)
+                .orElseGet(() -> notices.values().iterator().next());
     }
 }

@@ -34,7 +34,7 @@ class ReceiptContents {
 
     /**
      * @param recorded an event that has a place in a chain
-     * @param notice the one that was shown; the one in force where that is not attested
+     * @param notice the one that was shown; where that is not attested, that of the decision's version of the policy
      */
     JsonObject of(Recorded recorded, Notice notice) {
         JsonObject texts = new JsonObject(notice.document());

@@ -39,12 +39,12 @@ record DeclaredEntry(
         return new DeclaredEntry(
                 entry.id(),
                 entry.name(),
-                entry.store().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                entry.store().text(),
                 entry.category().id(),
                 spoken(entry.basis(), messages),
                 entry.basis().id(),
                 entry.purpose(language),
-                declared(entry.lifetime()),
+                entry.lifetime().text(),
                 spoken(entry.lifetime(), messages),
                 attributes(entry));
     }
@@ -56,12 +56,6 @@ record DeclaredEntry(
             case PREFERENCE_REQUESTED -> messages.basisPreferenceRequested();
             case CHOICE_KEPT -> messages.basisChoiceKept();
         };
-    }
-
-    private static String declared(Lifetime lifetime) {
-        return lifetime.period()
-                .map(Period::toString)
-                .orElseGet(() -> lifetime.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private static String spoken(Lifetime lifetime, PolicyMessages messages) {

@@ -1,33 +1,27 @@
 package chat.mia.policy;
 
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** The published versions of the cookie policy. */
-@Startup
+/** The versions of the cookie policy, and which of them counts at this moment. */
 @ApplicationScoped
 public class Policies {
 
     /** Who is responsible for what the policy describes. */
     public static final String OPERATOR = "MediaMake";
 
-    /** Oldest first. */
-    private static final List<PolicyVersion> VERSIONS =
-            List.of(new PolicyVersion("2026-04-25", LocalDate.of(2026, 4, 25), LocalDate.of(2026, 4, 25), true));
-
     private final PolicyConfig config;
+    private final PublishedPolicies published;
 
-    Policies(PolicyConfig config) {
+    Policies(PolicyConfig config, PublishedPolicies published) {
         this.config = config;
+        this.published = published;
     }
 
     /** The version in force: the one to show and to send with a choice. */
     public PolicyVersion current() {
-        return VERSIONS.get(VERSIONS.size() - 1);
+        return published.current().version();
     }
 
     /**
@@ -35,14 +29,12 @@ public class Policies {
      * version counts as not made.
      */
     public Set<String> sinceMaterialChange() {
-        Set<String> names = new TreeSet<>();
-        for (PolicyVersion version : VERSIONS) {
-            if (version.material()) {
-                names.clear();
-            }
-            names.add(version.name());
-        }
-        return names;
+        return published.standing().counting();
+    }
+
+    /** Whether this version can be read already and is in force later. */
+    public boolean isAnnounced(String version) {
+        return published.isAnnounced(version);
     }
 
     /** The address that visitors write to about the policy. */
@@ -50,8 +42,8 @@ public class Policies {
         return config.contactEmail();
     }
 
-    /** All versions, oldest first; never empty. */
+    /** All versions, the announced ones too, in the order of publication; never empty. */
     List<PolicyVersion> versions() {
-        return VERSIONS;
+        return published.all().stream().map(PublishedPolicy::version).toList();
     }
 }

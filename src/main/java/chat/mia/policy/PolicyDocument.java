@@ -10,12 +10,17 @@ import java.util.Locale;
  * One version of the policy in one language, as it is given out.
  *
  * @param html the whole page
+ * @param json the same for programs
  * @param sha256 of the page's bytes in UTF-8, in lower-case hexadecimal
  */
-record PolicyDocument(PolicyVersion version, Locale language, PolicyContent content, String html, String sha256) {
+record PolicyDocument(
+        PolicyVersion version, Locale language, PolicyContent content, String html, String json, String sha256) {
 
     static PolicyDocument of(PolicyVersion version, Locale language, PolicyContent content, String html) {
-        return new PolicyDocument(version, language, content, html, digest(html));
+        String sha256 = digest(html);
+        String json = PolicyJson.write(PolicyView.of(version, language, content, sha256))
+                .encode();
+        return new PolicyDocument(version, language, content, html, json, sha256);
     }
 
     private static String digest(String html) {

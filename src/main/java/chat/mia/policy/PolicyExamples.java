@@ -16,7 +16,18 @@ final class PolicyExamples {
 
     static final String VERSIONS = """
             {"versions": [{"version": "2026-04-25", "lastUpdated": "2026-04-25", "effective": "2026-04-25",
-                           "material": true}]}""";
+                           "material": true, "status": "in-force"}]}""";
+
+    static final String CHANGES = """
+            {"from": {"version": "2026-04-25", "lastUpdated": "2026-04-25", "effective": "2026-04-25", "material": true},
+             "to": {"version": "2026-10-01", "lastUpdated": "2026-10-01", "effective": "2026-10-01", "material": false},
+             "language": "en", "material": false,
+             "notice": {"title": "Our cookie policy has changed",
+               "body": "On 1 October 2026 we updated the cookie policy. What we ask you about stays the same, and so does your choice.",
+               "link": "See what changed", "href": "/legal/cookies/changes?from=2026-04-25&to=2026-10-01&lang=en"},
+             "sections": {"added": [], "removed": [], "changed": []},
+             "entries": {"added": [], "removed": [], "changed": [{"id": "refresh-token", "name": "refresh_token",
+               "changes": [{"fact": "duration", "from": "30 days", "to": "14 days"}]}]}}""";
 
     static final String NOT_FOUND = """
             {"type": "/problems/not-found", "title": "There is no such thing", "status": 404,

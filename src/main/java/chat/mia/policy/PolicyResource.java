@@ -19,14 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The policy for programs. */
+/** The policy for programs. What was published is answered as it was stored, byte for byte; {@link PolicyJson} writes it. */
 @NonBlocking
 @Path("/api/v1/policies/cookies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policy")
 class PolicyResource {
 
-    /** All versions, oldest first. */
+    /** All versions, the announced ones too, in the order of publication. */
     public record Versions(List<Version> versions) {}
 
     /** One version without its text. */
@@ -34,15 +34,19 @@ class PolicyResource {
             @Schema(examples = "2026-04-25") String version,
             LocalDate lastUpdated,
             LocalDate effective,
-            boolean material) {}
+            boolean material,
+
+            @Schema(
+                    description =
+                            "An announced version is in force from the first instant of its effective day on, in UTC",
+                    enumeration = {"announced", "in-force", "superseded"})
+            String status) {}
 
     private final PublishedPolicies published;
-    private final Policies policies;
     private final Languages languages;
 
-    PolicyResource(PublishedPolicies published, Policies policies, Languages languages) {
+    PolicyResource(PublishedPolicies published, Languages languages) {
         this.published = published;
-        this.policies = policies;
         this.languages = languages;
     }
 
@@ -59,10 +63,10 @@ class PolicyResource {
                     @Content(
                             schema = @Schema(implementation = PolicyView.class),
                             examples = @ExampleObject(name = "policy", value = PolicyExamples.POLICY)))
-    public PolicyView current(
+    public String current(
             @Parameter(description = "The language, before Accept-Language", example = "en") @RestQuery String lang,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
-        return view(published.current(), lang, preferences);
+        return document(published.current(), lang, preferences);
     }
 
     @GET
@@ -84,17 +88,17 @@ class PolicyResource {
                     @Content(
                             mediaType = "application/problem+json",
                             examples = @ExampleObject(name = "not-found", value = PolicyExamples.NOT_FOUND)))
-    public PolicyView version(
+    public String version(
             @Parameter(description = "The version's name", example = "2026-04-25") String version,
             @Parameter(description = "The language, before Accept-Language", example = "en") @RestQuery String lang,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
-        return view(published.find(version), lang, preferences);
+        return document(published.find(version), lang, preferences);
     }
 
     @GET
     @Path("/versions")
     @Operation(
-            summary = "All versions of the cookie policy, oldest first",
+            summary = "All versions of the cookie policy, in the order of publication",
             description =
                     "A choice counts if no material version came into force after the one that it was made under.")
     @APIResponse(
@@ -105,13 +109,18 @@ class PolicyResource {
                             schema = @Schema(implementation = Versions.class),
                             examples = @ExampleObject(name = "versions", value = PolicyExamples.VERSIONS)))
     public Versions versions() {
-        return new Versions(policies.versions().stream()
-                .map(version ->
-                        new Version(version.name(), version.lastUpdated(), version.effective(), version.material()))
+        Standing standing = published.standing();
+        return new Versions(standing.versions().stream()
+                .map(policy -> version(policy.version(), standing.of(policy)))
                 .toList());
     }
 
-    private PolicyView view(PublishedPolicy policy, String lang, String preferences) {
-        return PolicyView.of(policy.in(languages.best(lang, preferences)));
+    private static Version version(PolicyVersion version, Standing.Status status) {
+        return new Version(
+                version.name(), version.lastUpdated(), version.effective(), version.material(), status.text());
+    }
+
+    private String document(PublishedPolicy policy, String lang, String preferences) {
+        return policy.in(languages.best(lang, preferences)).json();
     }
 }

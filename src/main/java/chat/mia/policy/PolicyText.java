@@ -6,7 +6,6 @@ import chat.mia.catalogue.Store;
 import chat.mia.policy.PolicySection.Part;
 import chat.mia.web.Languages;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -51,7 +50,7 @@ final class PolicyText {
         List<Part> parts = new ArrayList<>();
         parts.add(table("essential", messages.essentialTitle(), messages.essentialMeaning()));
         parts.add(table("functional", messages.functionalTitle(), messages.functionalMeaning()));
-        optionalCategories().forEach(category -> parts.add(optional(category)));
+        Category.optionalAmong(entries).forEach(category -> parts.add(optional(category)));
         parts.add(Part.text("third-parties", messages.thirdPartiesTitle(), messages.thirdPartiesMeaning()));
         return parts;
     }
@@ -85,15 +84,6 @@ final class PolicyText {
                 Part.text("banner", messages.bannerTitle(), messages.bannerMeaning()),
                 Part.text("browser", messages.browserTitle(), messages.browserMeaning()),
                 Part.text("settings", messages.settingsTitle(), messages.settingsMeaning()));
-    }
-
-    private List<Category> optionalCategories() {
-        return entries.stream()
-                .map(CatalogueEntry::category)
-                .filter(Category::isOptional)
-                .distinct()
-                .sorted(Comparator.comparing(Category::id))
-                .toList();
     }
 
     private List<DeclaredEntry> declared(Predicate<CatalogueEntry> wanted) {

@@ -2,6 +2,7 @@ package chat.mia.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -72,22 +73,25 @@ record PolicyView(
             @Schema(examples = "[\"HttpOnly\", \"Secure\"]") List<String> attributes) {}
 
     static PolicyView of(PolicyDocument document) {
-        PolicyVersion version = document.version();
-        List<PolicySection> sections = document.content().sections();
+        return of(document.version(), document.language(), document.content(), document.sha256());
+    }
+
+    static PolicyView of(PolicyVersion version, Locale language, PolicyContent content, String sha256) {
+        List<PolicySection> sections = content.sections();
         return new PolicyView(
                 version.name(),
                 version.lastUpdated(),
                 version.effective(),
                 version.material(),
-                document.language().toLanguageTag(),
+                language.toLanguageTag(),
                 IntStream.range(0, sections.size())
                         .mapToObj(index -> section(index + 1, sections.get(index)))
                         .toList(),
-                document.content().entries().stream().map(PolicyView::entry).toList(),
-                document.sha256());
+                content.entries().stream().map(PolicyView::entry).toList(),
+                sha256);
     }
 
-    private static Section section(int number, PolicySection section) {
+    static Section section(int number, PolicySection section) {
         List<Part> parts = section.parts().stream()
                 .map(part -> new Part(
                         part.id(),
@@ -98,7 +102,7 @@ record PolicyView(
         return new Section(number, section.id(), section.title(), section.plainParagraphs(), parts);
     }
 
-    private static Entry entry(DeclaredEntry entry) {
+    static Entry entry(DeclaredEntry entry) {
         return new Entry(
                 entry.id(),
                 entry.name(),

@@ -1,47 +1,83 @@
 package chat.mia.policy;
 
-import chat.mia.catalogue.Catalogue;
-import chat.mia.web.Languages;
 import chat.mia.web.Problem;
 import chat.mia.web.PublicOrigin;
 import chat.mia.web.WebProblem;
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * All versions of the policy, each rendered once in each language, when the service starts: the same bytes for everybody,
- * and a template that cannot be rendered is noticed before anybody asks for it.
- */
-@Startup
+/** All versions of the policy as they were published, in memory: they are few and small, and asked for all the time. */
 @ApplicationScoped
 public class PublishedPolicies {
 
-    private final Policies policies;
     private final PublicOrigin origin;
-    private final Languages languages;
-    private final Map<String, PublishedPolicy> byName = new LinkedHashMap<>();
+    private final Clock clock;
 
-    PublishedPolicies(Policies policies, Catalogue catalogue, PublicOrigin origin, Languages languages) {
-        this.policies = policies;
+    /** In the order of publication. */
+    private volatile List<PublishedPolicy> versions = List.of();
+
+    private volatile Standing standing;
+
+    PublishedPolicies(PublicOrigin origin, Clock clock) {
         this.origin = origin;
-        this.languages = languages;
-        policies.versions().forEach(version -> byName.put(version.name(), publish(version, catalogue)));
+        this.clock = clock;
     }
 
+    /** Adds versions that were published after those that are known. */
+    synchronized void add(List<PublishedPolicy> newer) {
+        Set<String> known = names();
+        List<PublishedPolicy> all = new ArrayList<>(versions);
+        newer.stream().filter(policy -> !known.contains(policy.name())).forEach(all::add);
+        versions = List.copyOf(all);
+    }
+
+    /** In the order of publication; never empty once the service has started. */
+    List<PublishedPolicy> all() {
+        return versions;
+    }
+
+    Set<String> names() {
+        return versions.stream().map(PublishedPolicy::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The version in force. */
     PublishedPolicy current() {
-        return find(policies.current().name());
+        return standing().inForce();
+    }
+
+    /** How the versions stand now. */
+    Standing standing() {
+        Instant now = clock.instant();
+        List<PublishedPolicy> known = versions;
+        Standing found = standing;
+        if (found == null || !found.holds(now, known)) {
+            found = Standing.at(now, known);
+            standing = found;
+        }
+        return found;
     }
 
     /** @throws Problem {@code not-found} where no version has this name */
     PublishedPolicy find(String name) {
-        return Optional.ofNullable(byName.get(name))
+        return lookup(name)
                 .orElseThrow(() -> Problem.of(
                         WebProblem.NOT_FOUND,
                         "Choose one of the versions listed at /api/v1/policies/cookies/versions."));
+    }
+
+    /** Whether this version was published and is not in force yet. */
+    boolean isAnnounced(String name) {
+        Instant now = clock.instant();
+        return lookup(name)
+                .filter(policy -> now.isBefore(policy.version().inForceFrom()))
+                .isPresent();
     }
 
     /**
@@ -50,21 +86,16 @@ public class PublishedPolicies {
      * @throws Problem {@code not-found} where no version has this name
      */
     public PolicyReference reference(String name) {
-        PublishedPolicy policy = find(name);
-        return new PolicyReference(
-                origin.link("/legal/cookies/" + policy.version().name()),
-                policy.in(languages.fallback()).sha256());
+        PolicyDocument document = find(name).first();
+        return new PolicyReference(origin.link("/legal/cookies/" + name), document.sha256());
     }
 
-    private PublishedPolicy publish(PolicyVersion version, Catalogue catalogue) {
-        Map<Locale, PolicyDocument> documents = new LinkedHashMap<>();
-        for (Locale language : languages.all()) {
-            PolicyContent content = new PolicyText(language, catalogue.entries()).content(policies.contactEmail());
-            String html = PolicyPageResource.Templates.document(version, content.sections(), language)
-                    .setLocale(language)
-                    .render();
-            documents.put(language, PolicyDocument.of(version, language, content, html));
-        }
-        return new PublishedPolicy(version, documents);
+    /** The language of a version for readers of none that it was published in; empty where no version has this name. */
+    public Optional<Locale> firstLanguage(String name) {
+        return lookup(name).map(policy -> policy.first().language());
+    }
+
+    private Optional<PublishedPolicy> lookup(String name) {
+        return versions.stream().filter(policy -> policy.name().equals(name)).findFirst();
     }
 }

@@ -1,7 +1,9 @@
 package chat.mia.policy;
 
+import chat.mia.catalogue.CatalogueEntry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -9,16 +11,27 @@ import java.util.Map;
  * One version of the policy in all the languages that it was published in.
  *
  * @param documents by language, never empty; the first one is for readers of none of them
+ * @param catalogue what it allows to be stored on a device
  */
-record PublishedPolicy(PolicyVersion version, Map<Locale, PolicyDocument> documents) {
+record PublishedPolicy(PolicyVersion version, Map<Locale, PolicyDocument> documents, List<CatalogueEntry> catalogue) {
 
     PublishedPolicy {
         documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+        catalogue = List.copyOf(catalogue);
+    }
+
+    String name() {
+        return version.name();
     }
 
     /** The document in this language, or in the first one where the version was not published in it. */
     PolicyDocument in(Locale language) {
         PolicyDocument document = documents.get(language);
-        return document == null ? documents.values().iterator().next() : document;
+        return document == null ? first() : document;
+    }
+
+    /** The document for readers of none of its languages. */
+    PolicyDocument first() {
+        return documents.values().iterator().next();
     }
 }

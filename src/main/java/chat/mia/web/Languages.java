@@ -3,10 +3,12 @@ package chat.mia.web;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Optional;
 import java.util.Set;
 
 /** The languages that the service speaks in this deployment, and which of them suits a reader. */
@@ -58,12 +60,7 @@ public class Languages {
      * @param preferences the value of {@code Accept-Language}; may be null
      */
     public Locale best(String asked, String preferences) {
-        Locale named = lookup(asked);
-        if (named != null) {
-            return named;
-        }
-        Locale preferred = lookup(preferences);
-        return preferred == null ? fallback() : preferred;
+        return among(all, asked).or(() -> among(all, preferences)).orElseGet(this::fallback);
     }
 
     /** {@code rtl} for scripts that run from right to left, else {@code ltr}; the values of HTML's {@code dir}. */
@@ -82,14 +79,20 @@ public class Languages {
                 : MessageBundles.get(bundle, Localized.Literal.of(language.toLanguageTag()));
     }
 
-    private Locale lookup(String ranges) {
+    /**
+     * The first of the preferences that is among these languages (RFC 4647, section 3.4); empty where none is, or the
+     * preferences cannot be read.
+     *
+     * @param ranges like {@code Accept-Language}, or a single tag; may be null
+     */
+    public static Optional<Locale> among(Collection<Locale> available, String ranges) {
         if (ranges == null || ranges.length() > LONGEST_LIST) {
-            return null;
+            return Optional.empty();
         }
         try {
-            return Locale.lookup(LanguageRange.parse(ranges), all);
+            return Optional.ofNullable(Locale.lookup(LanguageRange.parse(ranges), available));
         } catch (IllegalArgumentException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a start is refused for, and that the message names the setting. */
 class CatalogueRulesTest {
 
-    private final Declared declared = new Declared();
+    private final CatalogueDraft declared = new CatalogueDraft();
 
     @ParameterizedTest
     @CsvSource(

@@ -5,14 +5,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import chat.mia.testing.StoppedClock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
 
-    private final Declared declared = new Declared();
+    private static final Instant DAY = Instant.parse("2026-12-01T00:00:00Z");
+
+    private final StoppedClock clock = new StoppedClock();
+    private final CatalogueDraft declared = new CatalogueDraft(clock);
 
     @ParameterizedTest
     @CsvSource({"x, x, cookie", "x, X, cookie", "x, x, cache"})
@@ -91,5 +97,39 @@ class CatalogueTest {
                 .set("two", "removed", "true");
 
         assertEquals(List.of(), declared.start().removedCookies());
+    }
+
+    @Test
+    void removedCookie_thatIsInForceYet_isNotOneUntilThen() {
+        declared.entry("one", "a", "cookie", "analytics");
+        List<CatalogueEntry> inForce = declared.start().configured();
+        declared.set("one", "removed", "true");
+        Catalogue catalogue = declared.start();
+
+        catalogue.follow(Map.of(Instant.EPOCH, inForce, DAY, List.of()));
+
+        clock.stopAt(DAY.minusSeconds(1));
+        assertEquals(List.of(), catalogue.removedCookies());
+        clock.stopAt(DAY);
+        assertEquals(inForce, catalogue.removedCookies());
+    }
+
+    @Test
+    void follow_severalStages_declaresTheNewestWhoseTimeHasCome() {
+        declared.entry("one", "a", "cookie", "analytics");
+        Catalogue catalogue = declared.start();
+        List<CatalogueEntry> configured = catalogue.configured();
+
+        catalogue.follow(Map.of(DAY, List.of(), DAY.plusSeconds(60), configured));
+
+        clock.stopAt(DAY.plusSeconds(59));
+        assertEquals(List.of(), catalogue.entries());
+        assertEquals(List.of(), catalogue.optionalCategories());
+        clock.stopAt(DAY.plusSeconds(60));
+        assertEquals(configured, catalogue.entries());
+        assertEquals(configured, catalogue.cookies());
+        clock.stopAt(DAY.minusSeconds(1));
+        assertEquals(List.of(), catalogue.entries());
+        assertEquals(configured, catalogue.configured());
     }
 }

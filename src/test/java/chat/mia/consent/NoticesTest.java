@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.mia.catalogue.Catalogue;
 import chat.mia.testing.NothingChanges;
 import chat.mia.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,15 +24,24 @@ class NoticesTest extends NothingChanges {
     @Inject
     Notices notices;
 
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Pool runtime;
+
     @Test
-    void publish_onceMore_changesNothing() {
-        notices.publish(null);
+    void of_publishedOnceMore_changesNothing() {
+        notices.of(Visitor.CURRENT_VERSION, catalogue.configured())
+                .apply(runtime)
+                .await()
+                .indefinitely();
         for (String locale : List.of("en", "de", "fr", "es", "uk", "ar")) {
             assertEquals(
                     1L,
                     tables.query(
                                     "SELECT count(*) FROM notice WHERE encode(sha256, 'hex') = ?",
-                                    notices.in(locale).sha256())
+                                    notices.in(locale).await().indefinitely().sha256())
                             .get(0)
                             .get(0));
         }

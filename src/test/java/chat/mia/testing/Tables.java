@@ -22,6 +22,10 @@ public class Tables {
         this.url = url;
     }
 
+    String url() {
+        return url;
+    }
+
     /**
      * A fingerprint of each table's rows: two that are equal prove that nothing was changed between them. Those in which
      * timers write, whatever anybody asks for, are left out.
@@ -82,6 +86,7 @@ public class Tables {
         query(
                         "SELECT query, sum(calls)::bigint FROM pg_stat_statements WHERE userid = ?::regrole"
                                 + " AND query !~ 'service_event|signing_key|receipt_key|replica|master_secret|ledger|pg_snapshot|consent_figure"
+                                + "|FROM policy_version"
                                 + "|advisory|partitions|DELETE FROM consent_request' GROUP BY query",
                         PostgresResource.RUNTIME_ROLE)
                 .forEach(row -> statements.put((String) row.get(0), (Long) row.get(1)));
@@ -111,12 +116,18 @@ public class Tables {
 
     /** Returns when somebody waits for a lock of this transaction; fails after ten seconds. */
     public void awaitWaiter(Transaction transaction) {
+        awaitWaiters(transaction, 1);
+    }
+
+    /** The same for as many, of whom some may wait for others of them. */
+    public void awaitWaiters(Transaction transaction, int count) {
         Object holder = query(transaction.connection(), "SELECT pg_backend_pid()")
                 .get(0)
                 .get(0);
         long patience = System.nanoTime() + 10_000_000_000L;
         while (query("SELECT pid FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))", holder)
-                .isEmpty()) {
+                        .size()
+                < count) {
             if (System.nanoTime() > patience) {
                 throw new AssertionError("nobody waits for the transaction");
             }

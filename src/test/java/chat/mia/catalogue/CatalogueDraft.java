@@ -3,18 +3,28 @@ package chat.mia.catalogue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.mia.testing.Configured;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** A catalogue as somebody configures it, in English only. */
-final class Declared {
+final class CatalogueDraft {
 
     private final Map<String, String> settings = new HashMap<>();
+    private final Clock clock;
+
+    CatalogueDraft(Clock clock) {
+        this.clock = clock;
+    }
+
+    CatalogueDraft() {
+        this(Clock.systemUTC());
+    }
 
     /** Adds an entry to which nothing can be objected. */
-    Declared entry(String id, String name, String store, String category) {
+    CatalogueDraft entry(String id, String name, String store, String category) {
         boolean optional = !category.equals("essential") && !category.equals("functional");
         set(id, "name", name);
         set(id, "store", store);
@@ -24,12 +34,12 @@ final class Declared {
         return set(id, "lifetime", "P30D");
     }
 
-    Declared set(String id, String setting, String value) {
+    CatalogueDraft set(String id, String setting, String value) {
         settings.put("mia.catalogue.entries." + id + "." + setting, value);
         return this;
     }
 
-    Declared without(String id, String setting) {
+    CatalogueDraft without(String id, String setting) {
         settings.remove("mia.catalogue.entries." + id + "." + setting);
         return this;
     }
@@ -39,7 +49,8 @@ final class Declared {
     }
 
     Catalogue start(List<Locale> languages, EntryRules... rules) {
-        return new Catalogue(Configured.with(CatalogueConfig.class, settings), languages, List.of(rules));
+        return new Catalogue(
+                Declarations.of(Configured.with(CatalogueConfig.class, settings), languages, List.of(rules)), clock);
     }
 
     /** What a start is refused with: one line a fault. */

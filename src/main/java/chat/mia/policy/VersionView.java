@@ -1,0 +1,14 @@
+package chat.mia.policy;
+
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One version without its text, for programs. */
+@Schema(name = "PolicyVersion")
+record VersionView(
+        @Schema(examples = "2026-04-25") String version, LocalDate lastUpdated, LocalDate effective, boolean material) {
+
+    static VersionView of(PolicyVersion version) {
+        return new VersionView(version.name(), version.lastUpdated(), version.effective(), version.material());
+    }
+}
