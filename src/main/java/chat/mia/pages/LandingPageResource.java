@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -26,6 +27,6 @@ class LandingPageResource {
     @ResponseHeader(name = "Cache-Control", value = "no-cache")
     @Operation(hidden = true)
     public TemplateInstance landing() {
-        return Templates.landing();
+        return Templates.landing().setLocale(Locale.ENGLISH);
     }
 }

@@ -16,8 +16,14 @@ interface PolicyMessages {
                     + " stay in control of it.")
     String summary();
 
-    @Message("Skip to content")
-    String skipToContent();
+    @Message("Languages")
+    String languages();
+
+    @Message("The version in force")
+    String inForce();
+
+    @Message("Earlier versions and changes")
+    String changes();
 
     @Message("On this page")
     String onThisPage();

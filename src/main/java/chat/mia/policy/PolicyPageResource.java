@@ -25,7 +25,8 @@ class PolicyPageResource {
     @CheckedTemplate
     static class Templates {
 
-        static native TemplateInstance document(PolicyVersion version, List<PolicySection> sections, Locale locale);
+        static native TemplateInstance document(
+                PolicyVersion version, List<PolicySection> sections, Locale locale, List<Locale> languages);
 
         private Templates() {}
     }

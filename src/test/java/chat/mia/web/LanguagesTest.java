@@ -1,0 +1,71 @@
+package chat.mia.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import chat.mia.testing.Configured;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguagesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-     | -                          | en",
+                "ar    | de                         | ar",
+                "AR-eg | -                          | ar",
+                "-     | de-CH, fr;q=0.9            | de",
+                "-     | it, uk;q=0.2, es;q=0.7     | es",
+                "it    | fr                         | fr",
+                "''    | fr                         | fr",
+                "../x  | fr                         | fr",
+                "-     | it, *;q=0.1                | en",
+                "-     | de;q=0                     | en",
+                "-     | de;q=much                  | en",
+                "-     | ;;;,                       | en"
+            })
+    void best_askedThenPreferred_isTheFirstThatThereIs(String asked, String preferences, String expected) {
+        Languages languages = languages("en,de,fr,es,uk,ar");
+
+        assertEquals(Locale.forLanguageTag(expected), languages.best(asked, preferences));
+        assertEquals(Locale.forLanguageTag(expected), languages.best(asked, preferences), "remembered");
+    }
+
+    @Test
+    void best_noneSuits_isTheFirstOfTheSetting() {
+        assertEquals(Locale.FRENCH, languages("fr,en").best("de", "es"));
+    }
+
+    @Test
+    void best_moreListsThanAreRemembered_staysRight() {
+        Languages languages = languages("en,de");
+
+        for (int list = 0; list < 3_000; list++) {
+            assertEquals(Locale.GERMAN, languages.best(null, "de-x-a" + list));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en,en", "en,it", "de-AT"})
+    void start_languagesWithoutTextsOrTwice_areRefused(String setting) {
+        assertThrows(IllegalArgumentException.class, () -> languages(setting));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,English", "de,Deutsch", "fr,Français", "es,Español", "uk,Українська", "ar,العربية"})
+    void ownName_ofALanguage_isWhatItsReadersCallIt(String tag, String name) {
+        assertEquals(name, Languages.ownName(Locale.forLanguageTag(tag)));
+    }
+
+    private static Languages languages(String setting) {
+        return new Languages(Configured.with(
+                WebConfig.class, Map.of("mia.public-origin", "https://chat.example", "mia.languages", setting)));
+    }
+}
