@@ -39,6 +39,7 @@ public final class CatalogueJson {
                 .put("name", entry.name())
                 .put("store", entry.store().text())
                 .put("category", entry.category().id())
+                .put("basis", entry.basis().id())
                 .put("purposes", purposes)
                 .put("lifetime", entry.lifetime().text());
         if (entry.isCookie()) {
@@ -58,6 +59,7 @@ public final class CatalogueJson {
                 json.getString("name"),
                 Store.named(json.getString("store")),
                 new Category(json.getString("category")),
+                LegalBasis.named(json.getString("basis")),
                 purposes,
                 Lifetime.valueOf(json.getString("lifetime")),
                 json.getString("path", "/"),

@@ -96,6 +96,9 @@ interface ChangesMessages {
     @Message("Category")
     String category();
 
+    @Message("Legal basis")
+    String basis();
+
     @Message("removed:")
     String removedMark();
 

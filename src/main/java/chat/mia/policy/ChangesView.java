@@ -67,7 +67,7 @@ record ChangesView(
     public record ChangedFact(
             @Schema(
                     description = "The member of the catalogue's entry",
-                    enumeration = {"name", "store", "category", "purpose", "duration", "attributes"})
+                    enumeration = {"name", "store", "category", "basis", "purpose", "duration", "attributes"})
             String fact,
 
             String from,

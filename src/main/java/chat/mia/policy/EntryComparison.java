@@ -18,6 +18,7 @@ record EntryComparison(List<DeclaredEntry> added, List<DeclaredEntry> removed, L
         NAME(DeclaredEntry::name),
         STORE(DeclaredEntry::store),
         CATEGORY(DeclaredEntry::category),
+        BASIS(DeclaredEntry::basis),
         PURPOSE(DeclaredEntry::purpose),
         DURATION(DeclaredEntry::duration),
         ATTRIBUTES(entry -> String.join(", ", entry.attributes()));

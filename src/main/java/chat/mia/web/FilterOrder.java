@@ -6,7 +6,10 @@ package chat.mia.web;
  */
 public final class FilterOrder {
 
-    /** Before all others, so that their answers have the headers too. */
+    /** The first to come is the last to see the headers of the answer. */
+    public static final int COOKIES = 1_100;
+
+    /** Before all others that may answer, so that their answers have the headers too. */
     public static final int HEADERS = 1_000;
 
     /** Answers that depend on nothing but path, headers and cookies. */

@@ -9,10 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The languages that the service speaks in this deployment, and which of them suits a reader. */
 @ApplicationScoped
@@ -32,11 +30,7 @@ public class Languages {
 
     private static final Set<String> WRITTEN_RIGHT_TO_LEFT = Set.of("ar");
 
-    /** Browsers of one language send the same few lists, and reading one costs more than sending a page. */
-    private static final int REMEMBERED_LISTS = 1_000;
-
     private final List<Locale> all;
-    private final Map<String, Optional<Locale>> lookups = new ConcurrentHashMap<>();
 
     /** @throws IllegalArgumentException where the setting names none, one twice, or one that there are no texts in */
     Languages(WebConfig config) {
@@ -67,7 +61,7 @@ public class Languages {
      * @param preferences the value of {@code Accept-Language}; may be null
      */
     public Locale best(String asked, String preferences) {
-        return lookup(asked).or(() -> lookup(preferences)).orElseGet(this::fallback);
+        return among(all, asked).or(() -> among(all, preferences)).orElseGet(this::fallback);
     }
 
     /** {@code rtl} for scripts that run from right to left, else {@code ltr}; the values of HTML's {@code dir}. */
@@ -115,21 +109,5 @@ public class Languages {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private Optional<Locale> lookup(String ranges) {
-        if (ranges == null || ranges.length() > LONGEST_LIST) {
-            return Optional.empty();
-        }
-        Optional<Locale> known = lookups.get(ranges);
-        return known == null ? remember(ranges, among(all, ranges)) : known;
-    }
-
-    private Optional<Locale> remember(String ranges, Optional<Locale> language) {
-        if (lookups.size() >= REMEMBERED_LISTS) {
-            lookups.clear();
-        }
-        lookups.put(ranges, language);
-        return language;
     }
 }

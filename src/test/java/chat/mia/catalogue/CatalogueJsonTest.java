@@ -15,6 +15,7 @@ class CatalogueJsonTest {
             "visits",
             Store.COOKIE,
             new Category("analytics"),
+            LegalBasis.CONSENT,
             Map.of(Locale.ENGLISH, "Counts visits", Locale.GERMAN, "Zählt Besuche"),
             Lifetime.valueOf("P12M"),
             "/app",
@@ -26,6 +27,7 @@ class CatalogueJsonTest {
             "mia_wide",
             Store.LOCAL_STORAGE,
             Category.FUNCTIONAL,
+            LegalBasis.PREFERENCE_REQUESTED,
             Map.of(Locale.ENGLISH, "Remembers the width"),
             Lifetime.valueOf("persistent"),
             "/",
@@ -46,8 +48,9 @@ class CatalogueJsonTest {
     void read_theFirstForm_isUnderstood() {
         assertEquals(List.of(KEY, COOKIE), CatalogueJson.read(new JsonArray("""
                 [{"id": "wide", "name": "mia_wide", "store": "local-storage", "category": "functional",
+                  "basis": "preference-requested",
                   "purposes": {"en": "Remembers the width"}, "lifetime": "persistent"},
-                 {"id": "visits", "name": "visits", "store": "cookie", "category": "analytics",
+                 {"id": "visits", "name": "visits", "store": "cookie", "category": "analytics", "basis": "consent",
                   "purposes": {"de": "Zählt Besuche", "en": "Counts visits"}, "lifetime": "P12M",
                   "path": "/app", "httpOnly": false, "sameSite": "Lax"}]""")));
     }

@@ -118,6 +118,7 @@ class PolicyLanguagesTest {
             cells.add((String) entry.get("name"));
             cells.add((String) entry.get("purpose"));
             cells.add((String) entry.get("duration"));
+            cells.add((String) entry.get("basisText"));
             if (withAttributes) {
                 cells.add(String.join(", ", strings(entry.get("attributes"))));
             }

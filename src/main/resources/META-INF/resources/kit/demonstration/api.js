@@ -1,5 +1,7 @@
 /** Calls the API as its contract says: proof against forgery, one refresh, and what to do when a session has ended. */
 
+import { CSRF_COOKIE } from './names.js';
+
 const PATIENCE_MS = 15_000;
 const NO_CONNECTION = {
   title: 'The service could not be reached',
@@ -14,7 +16,7 @@ export function onAnswer(listen) {
 }
 
 export function csrfToken() {
-  const start = 'csrf_token=';
+  const start = `${CSRF_COOKIE}=`;
   return document.cookie.split('; ').find((cookie) => cookie.startsWith(start))?.slice(start.length);
 }
 

@@ -1,12 +1,13 @@
 /** The visitor's choice as this browser remembers it, under the one storage key that the policy names for it. */
 
-const KEY = 'cookie_consent';
+import { CHOICE_KEY } from './names.js';
+
 const MONTHS = 12;
 
 /** The remembered choice; null where there is none, it has expired, or it was made under another policy. */
 export function remembered(policyVersion) {
   try {
-    const choice = JSON.parse(localStorage.getItem(KEY));
+    const choice = JSON.parse(localStorage.getItem(CHOICE_KEY));
     const valid =
       choice?.v === 1 &&
       typeof choice.choices === 'object' &&
@@ -30,7 +31,7 @@ export function remember(view, choices = view.choices) {
     expiresAt: seconds(expires),
   };
   try {
-    localStorage.setItem(KEY, JSON.stringify(choice));
+    localStorage.setItem(CHOICE_KEY, JSON.stringify(choice));
     return true;
   } catch {
     return false;

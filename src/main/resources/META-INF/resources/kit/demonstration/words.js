@@ -1,5 +1,7 @@
 /** Says in words what the service said in JSON. */
 
+import { CHOICE_KEY } from './names.js';
+
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
@@ -34,8 +36,8 @@ export function consentWords(view, choice, signedIn) {
 
 export function choiceWords(choice) {
   return choice
-    ? `cookie_consent: ${granted(choice.choices)} Policy of ${choice.policyVersion}.`
-    : 'No valid choice is kept in cookie_consent.';
+    ? `${CHOICE_KEY}: ${granted(choice.choices)} Policy of ${choice.policyVersion}.`
+    : `No valid choice is kept in ${CHOICE_KEY}.`;
 }
 
 /** The sentence for a problem; its title and its list of errors stand beside it. */
