@@ -1,6 +1,5 @@
 package chat.mia.policy;
 
-import chat.mia.web.Languages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.NonBlocking;
@@ -31,11 +30,9 @@ class PolicyPageResource {
     }
 
     private final PublishedPolicies published;
-    private final Languages languages;
 
-    PolicyPageResource(PublishedPolicies published, Languages languages) {
+    PolicyPageResource(PublishedPolicies published) {
         this.published = published;
-        this.languages = languages;
     }
 
     @GET
@@ -52,7 +49,7 @@ class PolicyPageResource {
     }
 
     private Response page(PublishedPolicy policy, String lang, HttpHeaders headers) {
-        PolicyDocument document = policy.in(languages.best(lang, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        PolicyDocument document = policy.best(lang, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         String tag = '"' + document.sha256() + '"';
         boolean known = isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
         return (known ? Response.notModified() : Response.ok(document.html()))

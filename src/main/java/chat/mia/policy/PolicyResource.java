@@ -1,6 +1,5 @@
 package chat.mia.policy;
 
-import chat.mia.web.Languages;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -43,11 +42,9 @@ class PolicyResource {
             String status) {}
 
     private final PublishedPolicies published;
-    private final Languages languages;
 
-    PolicyResource(PublishedPolicies published, Languages languages) {
+    PolicyResource(PublishedPolicies published) {
         this.published = published;
-        this.languages = languages;
     }
 
     @GET
@@ -66,7 +63,7 @@ class PolicyResource {
     public String current(
             @Parameter(description = "The language, before Accept-Language", example = "en") @RestQuery String lang,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
-        return document(published.current(), lang, preferences);
+        return published.current().best(lang, preferences).json();
     }
 
     @GET
@@ -92,7 +89,7 @@ class PolicyResource {
             @Parameter(description = "The version's name", example = "2026-04-25") String version,
             @Parameter(description = "The language, before Accept-Language", example = "en") @RestQuery String lang,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
-        return document(published.find(version), lang, preferences);
+        return published.find(version).best(lang, preferences).json();
     }
 
     @GET
@@ -118,9 +115,5 @@ class PolicyResource {
     private static Version version(PolicyVersion version, Standing.Status status) {
         return new Version(
                 version.name(), version.lastUpdated(), version.effective(), version.material(), status.text());
-    }
-
-    private String document(PublishedPolicy policy, String lang, String preferences) {
-        return policy.in(languages.best(lang, preferences)).json();
     }
 }
