@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A header {@code Set-Cookie}, read as browsers read it (RFC 6265bis, section 5.6); its value is not kept. */
 final class SentCookie {
@@ -12,6 +13,9 @@ final class SentCookie {
     private static final String MAX_AGE = "max-age";
     private static final String EXPIRES = "expires";
     private static final String SECURE = "secure";
+
+    private static final Pattern NOT_POSITIVE = Pattern.compile("0+|-\\d+");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,10}");
 
     private final String name;
     private final Map<String, String> attributes = new HashMap<>(8);
@@ -42,7 +46,7 @@ final class SentCookie {
 
     /** Whether it tells the browser to forget the cookie. */
     boolean isRemoval() {
-        return maxAge.filter(age -> age.matches("0+|-\\d+")).isPresent();
+        return maxAge.filter(age -> NOT_POSITIVE.matcher(age).matches()).isPresent();
     }
 
     boolean isSecure() {
@@ -73,7 +77,7 @@ final class SentCookie {
     }
 
     private static boolean isWithin(Duration longest, String age) {
-        return age.matches("\\d{1,10}") && Long.parseLong(age) <= longest.toSeconds();
+        return SECONDS.matcher(age).matches() && Long.parseLong(age) <= longest.toSeconds();
     }
 
     /** A browser takes the last of several; who writes one twice has made a mistake, so it is kept as an attribute of its own. */
