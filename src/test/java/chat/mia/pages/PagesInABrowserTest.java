@@ -37,6 +37,7 @@ class PagesInABrowserTest {
         "/legal/cookies?lang=en, amoled",
         "/legal/cookies?lang=en, midnight",
         "/legal/cookies?lang=ar, dark",
+        "/legal/cookies/changes?lang=en, midnight",
         "/, light",
         "/problems, midnight",
         "/problems/not-found, amoled"
@@ -57,7 +58,15 @@ class PagesInABrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/legal/cookies", "/legal/cookies?lang=ar", "/", "/problems", "/problems/not-found"})
+    @ValueSource(
+            strings = {
+                "/legal/cookies",
+                "/legal/cookies?lang=ar",
+                "/legal/cookies/changes",
+                "/",
+                "/problems",
+                "/problems/not-found"
+            })
     void page_loaded_asksNoOtherOriginAndBreaksNoPolicyOfContent(String path) {
         List<String> requests = new ArrayList<>();
         List<String> complaints = new ArrayList<>();
@@ -89,6 +98,7 @@ class PagesInABrowserTest {
                 "/legal/cookies?lang=es",
                 "/legal/cookies?lang=uk",
                 "/legal/cookies?lang=ar",
+                "/legal/cookies/changes?lang=de",
                 "/",
                 "/problems",
                 "/problems/not-found"
