@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -39,8 +40,9 @@ class LandingPageResource {
     @Operation(hidden = true)
     public TemplateInstance landing() {
         return Templates.landing(
-                catalogue.essentialCookie("csrf-token").name(),
-                catalogue.find("consent-choice").orElseThrow().name(),
-                !catalogue.optionalCategories().isEmpty());
+                        catalogue.essentialCookie("csrf-token").name(),
+                        catalogue.find("consent-choice").orElseThrow().name(),
+                        !catalogue.optionalCategories().isEmpty())
+                .setLocale(Locale.ENGLISH);
     }
 }

@@ -16,8 +16,14 @@ interface PolicyMessages {
                     + " stay in control of it.")
     String summary();
 
-    @Message("Skip to content")
-    String skipToContent();
+    @Message("Languages")
+    String languages();
+
+    @Message("The version in force")
+    String inForce();
+
+    @Message("Earlier versions and changes")
+    String changes();
 
     @Message("On this page")
     String onThisPage();
@@ -45,6 +51,9 @@ interface PolicyMessages {
 
     @Message("Duration")
     String durationHeading();
+
+    @Message("Legal basis")
+    String basisHeading();
 
     @Message("Attributes")
     String attributesHeading();

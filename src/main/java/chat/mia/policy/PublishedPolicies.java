@@ -64,6 +64,11 @@ public class PublishedPolicies {
         return found;
     }
 
+    /** Empty where no version has this name. */
+    Optional<PublishedPolicy> lookup(String name) {
+        return versions.stream().filter(policy -> policy.name().equals(name)).findFirst();
+    }
+
     /** @throws Problem {@code not-found} where no version has this name */
     PublishedPolicy find(String name) {
         return lookup(name)
@@ -93,9 +98,5 @@ public class PublishedPolicies {
     /** The language of a version for readers of none that it was published in; empty where no version has this name. */
     public Optional<Locale> firstLanguage(String name) {
         return lookup(name).map(policy -> policy.first().language());
-    }
-
-    private Optional<PublishedPolicy> lookup(String name) {
-        return versions.stream().filter(policy -> policy.name().equals(name)).findFirst();
     }
 }

@@ -15,6 +15,9 @@ public final class FilterOrder {
     /** Answers that depend on nothing but path, headers and cookies. */
     public static final int GATEWAY = 950;
 
+    /** Pages that were made at the start, for those who ask for them as browsers do. */
+    public static final int DOCUMENT = 925;
+
     public static final int BODY = 900;
 
     private FilterOrder() {}

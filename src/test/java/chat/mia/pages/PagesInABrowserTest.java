@@ -1,0 +1,120 @@
+package chat.mia.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.mia.testing.Chromium;
+import chat.mia.testing.PostgresResource;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a real browser and axe find out about the pages; skipped where there is no browser. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class PagesInABrowserTest {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    @TestHTTPResource
+    URI service;
+
+    @ParameterizedTest
+    @CsvSource({
+        "/legal/cookies?lang=en, light",
+        "/legal/cookies?lang=en, dark",
+        "/legal/cookies?lang=en, amoled",
+        "/legal/cookies?lang=en, midnight",
+        "/legal/cookies?lang=ar, dark",
+        "/, light",
+        "/problems, midnight",
+        "/problems/not-found, amoled"
+    })
+    void page_inATheme_hasNoBarrierThatAxeKnows(String path, String theme) {
+        try (BrowserContext context = Chromium.browser().newContext()) {
+            choose(context, theme);
+            Page page = open(context, path);
+
+            assertEquals(theme, page.evaluate("document.documentElement.dataset.theme"));
+            assertEquals(
+                    List.of(),
+                    new AxeBuilder(page)
+                            .withTags(RULES).analyze().getViolations().stream()
+                                    .map(violation -> violation.getId() + " " + violation.getNodes())
+                                    .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/legal/cookies", "/legal/cookies?lang=ar", "/", "/problems", "/problems/not-found"})
+    void page_loaded_asksNoOtherOriginAndBreaksNoPolicyOfContent(String path) {
+        List<String> requests = new ArrayList<>();
+        List<String> complaints = new ArrayList<>();
+        try (BrowserContext context = Chromium.browser().newContext()) {
+            context.onRequest(request -> requests.add(request.url()));
+            context.onConsoleMessage(message -> complaints.add(message.text()));
+            context.onWebError(error -> complaints.add(error.error()));
+            open(context, path);
+        }
+
+        assertTrue(requests.size() >= 3, requests.toString());
+        assertEquals(
+                List.of(),
+                requests.stream().filter(url -> !url.startsWith(address(""))).toList());
+        assertEquals(
+                List.of(),
+                complaints.stream()
+                        .filter(text -> text.contains("Content Security Policy") || text.contains("Error"))
+                        .toList());
+    }
+
+    /** 320 CSS pixels are also what 400 % zoom leaves of 1280 (WCAG 2.2, success criterion 1.4.10). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/legal/cookies?lang=en",
+                "/legal/cookies?lang=de",
+                "/legal/cookies?lang=fr",
+                "/legal/cookies?lang=es",
+                "/legal/cookies?lang=uk",
+                "/legal/cookies?lang=ar",
+                "/",
+                "/problems",
+                "/problems/not-found"
+            })
+    void page_at320Pixels_doesNotScrollSideways(String path) {
+        Browser.NewContextOptions phone =
+                new Browser.NewContextOptions().setViewportSize(320, 640).setJavaScriptEnabled(true);
+        try (BrowserContext context = Chromium.browser().newContext(phone)) {
+            Page page = open(context, path);
+
+            assertEquals(
+                    320, page.evaluate("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"));
+        }
+    }
+
+    private static void choose(BrowserContext context, String theme) {
+        context.addInitScript("localStorage.setItem('mia_chat_theme', '" + theme + "')");
+    }
+
+    private Page open(BrowserContext context, String path) {
+        Page page = context.newPage();
+        page.navigate(address(path));
+        return page;
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + service.getPort() + path;
+    }
+}
