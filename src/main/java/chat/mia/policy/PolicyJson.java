@@ -91,8 +91,9 @@ final class PolicyJson {
                 json.getString("name"),
                 json.getString("store"),
                 json.getString("category"),
-                json.getString("basisText"),
-                json.getString("basis"),
+                // Not told before entries named theirs.
+                json.getString("basisText", ""),
+                json.getString("basis", ""),
                 json.getString("purpose"),
                 json.getString("lifetime"),
                 json.getString("duration"),

@@ -54,6 +54,7 @@ public class EarlierRelease implements QuarkusTestProfile {
                 Map.entry(survey + "name", "mia_survey"),
                 Map.entry(survey + "store", "local-storage"),
                 Map.entry(survey + "category", "survey"),
+                Map.entry(survey + "basis", "consent"),
                 Map.entry(survey + "lifetime", "persistent"),
                 Map.entry(survey + "purpose.en", "Remembers that you answered"),
                 Map.entry(survey + "purpose.de", "Merkt sich, dass du geantwortet hast"),
