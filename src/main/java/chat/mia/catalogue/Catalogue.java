@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -42,7 +43,7 @@ public class Catalogue {
         this.clock = clock;
         configured = declarations.entries();
         removedCookies = declarations.removedCookies();
-        follow(Map.of(Instant.EPOCH, configured));
+        follow(List.of(new Stage(Instant.EPOCH, configured)));
     }
 
     /** What the settings of this start declare, whether it is in force or not; in the order of the policy. */
@@ -50,14 +51,22 @@ public class Catalogue {
         return configured;
     }
 
+    /** Entries that are in force from an instant on, until other ones are. */
+    public record Stage(Instant from, List<CatalogueEntry> entries) {}
+
     /**
-     * From now on, declares at each moment what the newest of these instants brought; until then, what is configured.
+     * From now on, declares at each moment what the newest stage whose time has come brought; until this is called, what is
+     * configured.
      *
-     * @param entries by the instant from which they are in force; at least one
+     * @param inTheirOrder at least one
      */
-    public void follow(Map<Instant, List<CatalogueEntry>> entries) {
+    public void follow(List<Stage> inTheirOrder) {
         NavigableMap<Instant, Declared> declared = new TreeMap<>();
-        entries.forEach((from, these) -> declared.put(from, Declared.of(these)));
+        List<CatalogueEntry> before = new ArrayList<>(removedCookies);
+        for (Stage stage : inTheirOrder) {
+            declared.put(stage.from(), Declared.of(stage.entries(), before));
+            before.addAll(stage.entries());
+        }
         stages = declared;
     }
 
@@ -93,13 +102,12 @@ public class Catalogue {
     }
 
     /**
-     * The cookies that the deployment no longer uses, as they were declared, as soon as none of their name is in force. They
-     * are never set, but removed from browsers that still send them.
+     * The cookies that are not used any more, as they were declared: those that the deployment removed, and those that an
+     * earlier stage declared. Where one of their name is declared now, they are none. They are never set, but removed from
+     * browsers that still send them.
      */
     public List<CatalogueEntry> removedCookies() {
-        return removedCookies.stream()
-                .filter(entry -> cookie(entry.name()).isEmpty())
-                .toList();
+        return now().formerCookies();
     }
 
     /** The categories that need consent and have an entry, ordered by name; may be empty. */

@@ -1,7 +1,7 @@
 package chat.mia.policy;
 
 import chat.mia.catalogue.Catalogue;
-import chat.mia.catalogue.CatalogueEntry;
+import chat.mia.catalogue.Catalogue.Stage;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -9,12 +9,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,9 +56,9 @@ class Publication {
     void publish(@Observes @Priority(FIRST) StartupEvent starting) {
         List<PublishedPolicy> versions = mode == LaunchMode.DEVELOPMENT ? draft() : stored();
         published.add(versions);
-        Map<Instant, List<CatalogueEntry>> stages = new TreeMap<>();
-        versions.forEach(policy -> stages.put(policy.version().inForceFrom(), policy.catalogue()));
-        catalogue.follow(stages);
+        catalogue.follow(versions.stream()
+                .map(policy -> new Stage(policy.version().inForceFrom(), policy.catalogue()))
+                .toList());
         tellWhatOvertookIt(versions);
     }
 

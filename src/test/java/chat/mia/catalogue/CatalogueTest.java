@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import chat.mia.catalogue.Catalogue.Stage;
 import chat.mia.testing.StoppedClock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,7 +106,7 @@ class CatalogueTest {
         declared.set("one", "removed", "true");
         Catalogue catalogue = declared.start();
 
-        catalogue.follow(Map.of(Instant.EPOCH, inForce, DAY, List.of()));
+        catalogue.follow(List.of(new Stage(Instant.EPOCH, inForce), new Stage(DAY, List.of())));
 
         clock.stopAt(DAY.minusSeconds(1));
         assertEquals(List.of(), catalogue.removedCookies());
@@ -115,12 +115,32 @@ class CatalogueTest {
     }
 
     @Test
+    void removedCookie_ofAnEarlierStage_isOneUntilItsNameIsDeclaredAgain() {
+        declared.entry("one", "a", "cookie", "analytics");
+        List<CatalogueEntry> first = declared.start().configured();
+        declared.set("one", "name", "b");
+        Catalogue catalogue = declared.start();
+
+        catalogue.follow(List.of(
+                new Stage(DAY, first),
+                new Stage(DAY.plusSeconds(1), catalogue.configured()),
+                new Stage(DAY.plusSeconds(2), first)));
+
+        clock.stopAt(DAY);
+        assertEquals(List.of(), catalogue.removedCookies());
+        clock.stopAt(DAY.plusSeconds(1));
+        assertEquals(first, catalogue.removedCookies());
+        clock.stopAt(DAY.plusSeconds(2));
+        assertEquals(catalogue.configured(), catalogue.removedCookies());
+    }
+
+    @Test
     void follow_severalStages_declaresTheNewestWhoseTimeHasCome() {
         declared.entry("one", "a", "cookie", "analytics");
         Catalogue catalogue = declared.start();
         List<CatalogueEntry> configured = catalogue.configured();
 
-        catalogue.follow(Map.of(DAY, List.of(), DAY.plusSeconds(60), configured));
+        catalogue.follow(List.of(new Stage(DAY, List.of()), new Stage(DAY.plusSeconds(60), configured)));
 
         clock.stopAt(DAY.plusSeconds(59));
         assertEquals(List.of(), catalogue.entries());
