@@ -20,6 +20,14 @@ public enum LegalBasis {
     /** Remembers his answer, so that it is obeyed, can be shown and can be taken back (GDPR, Article 7(1) and (3)). */
     CHOICE_KEPT;
 
+    /** That of an entry which was kept before entries named theirs. */
+    static LegalBasis usualFor(Category category) {
+        if (category.isOptional()) {
+            return CONSENT;
+        }
+        return category.equals(Category.ESSENTIAL) ? SERVICE_REQUESTED : PREFERENCE_REQUESTED;
+    }
+
     /** The one with this {@link #id}. */
     static LegalBasis named(String id) {
         return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));

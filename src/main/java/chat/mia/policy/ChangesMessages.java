@@ -119,4 +119,10 @@ interface ChangesMessages {
 
     @Message("See what changed")
     String noticeLink();
+
+    @Message("Announced: version {version} comes into force on {date}.")
+    String announcement(String version, String date);
+
+    @Message("See what will change")
+    String seeAnnounced();
 }

@@ -60,7 +60,7 @@ record EntryComparison(List<DeclaredEntry> added, List<DeclaredEntry> removed, L
         return new EntryComparison(without(to, from), without(from, to), changed);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return added.isEmpty() && removed.isEmpty() && changed.isEmpty();
     }
 

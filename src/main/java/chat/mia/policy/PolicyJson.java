@@ -91,6 +91,7 @@ final class PolicyJson {
                 json.getString("name"),
                 json.getString("store"),
                 json.getString("category"),
+                // Not told before entries named theirs.
                 json.getString("basisText", ""),
                 json.getString("basis", ""),
                 json.getString("purpose"),

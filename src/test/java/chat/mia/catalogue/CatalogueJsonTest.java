@@ -48,9 +48,8 @@ class CatalogueJsonTest {
     void read_theFirstForm_isUnderstood() {
         assertEquals(List.of(KEY, COOKIE), CatalogueJson.read(new JsonArray("""
                 [{"id": "wide", "name": "mia_wide", "store": "local-storage", "category": "functional",
-                  "basis": "preference-requested",
                   "purposes": {"en": "Remembers the width"}, "lifetime": "persistent"},
-                 {"id": "visits", "name": "visits", "store": "cookie", "category": "analytics", "basis": "consent",
+                 {"id": "visits", "name": "visits", "store": "cookie", "category": "analytics",
                   "purposes": {"de": "Zählt Besuche", "en": "Counts visits"}, "lifetime": "P12M",
                   "path": "/app", "httpOnly": false, "sameSite": "Lax"}]""")));
     }

@@ -28,7 +28,9 @@ class ValidHtmlTest {
                 "/legal/cookies?lang=fr",
                 "/legal/cookies?lang=es",
                 "/legal/cookies?lang=uk",
-                "/legal/cookies?lang=ar"
+                "/legal/cookies?lang=ar",
+                "/legal/cookies/changes?lang=en",
+                "/legal/cookies/changes?lang=ar"
             })
     void page_checked_hasNeitherErrorsNorWarnings(String path) throws Exception {
         String page = given().get(path).then().statusCode(200).extract().asString();

@@ -1,0 +1,15 @@
+package chat.mia.policy;
+
+import chat.mia.policy.Standing.Status;
+
+/** A version in the list of all of them. */
+record ListedVersion(PolicyVersion version, Status status) {
+
+    public boolean isAnnounced() {
+        return status == Status.ANNOUNCED;
+    }
+
+    public boolean isInForce() {
+        return status == Status.IN_FORCE;
+    }
+}
