@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageSafetyTest {
 
     private static final Pattern ADDRESS = Pattern.compile("(?<![-\\w])(?:src|href|action|srcset|poster)=\"([^\"]*)\"");
-    private static final Pattern OWN = Pattern.compile("/(?!/).*|#.+|mailto:.+|https://chat\\.example/.*");
+    private static final Pattern OWN = Pattern.compile("/(?!/).*|[#?].+|mailto:.+|https://chat\\.example/.*");
     private static final Pattern INLINE = Pattern.compile(
             "<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|javascript:|data:", Pattern.CASE_INSENSITIVE);
     private static final Pattern HIDDEN_BY_FILTER_LISTS =
@@ -36,8 +36,11 @@ class PageSafetyTest {
                 .map((MatchResult match) -> match.group(1))
                 .forEach(address -> {
                     assertTrue(OWN.matcher(address).matches(), address);
-                    if (address.startsWith("/")) {
-                        given().get(address).then().statusCode(equalTo(200));
+                    if (address.matches("[/?].*")) {
+                        String plain = URI.create(path)
+                                .resolve(address.replace("&amp;", "&"))
+                                .toString();
+                        given().urlEncodingEnabled(false).get(plain).then().statusCode(equalTo(200));
                     }
                 });
     }
