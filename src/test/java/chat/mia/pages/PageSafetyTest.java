@@ -37,8 +37,7 @@ class PageSafetyTest {
                 .forEach(address -> {
                     assertTrue(OWN.matcher(address).matches(), address);
                     if (address.matches("[/?].*")) {
-                        String plain = (address.startsWith("?") ? path : "") + address.replace("&amp;", "&");", "&"))
-                                .toString();
+                        String plain = (address.startsWith("?") ? path : "") + address.replace("&amp;", "&");
                         given().urlEncodingEnabled(false).get(plain).then().statusCode(equalTo(200));
                     }
                 });
