@@ -47,7 +47,7 @@ class PolicyChangesPageResource {
 
     @GET
     @Operation(hidden = true)
-    public RestResponse<TemplateInstance> show(
+    public RestResponse<String> show(
             @RestQuery String from,
             @RestQuery String to,
             @RestQuery String lang,
@@ -59,7 +59,7 @@ class PolicyChangesPageResource {
                 policies.current().name(),
                 language,
                 languages.all());
-        return RestResponse.ResponseBuilder.ok(page.setLocale(language))
+        return RestResponse.ResponseBuilder.ok(page.setLocale(language).render())
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
