@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageSafetyTest {
 
     private static final Pattern ADDRESS = Pattern.compile("(?<![-\\w])(?:src|href|action|srcset|poster)=\"([^\"]*)\"");
-    private static final Pattern OWN = Pattern.compile("/(?!/).*|[#?].+|mailto:.+|https://chat\\.example/.*");
+    private static final Pattern OWN = Pattern.compile("/(?!/).*|#.+|\\?.+|mailto:.+");
     private static final Pattern INLINE = Pattern.compile(
             "<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|javascript:|data:", Pattern.CASE_INSENSITIVE);
     private static final Pattern HIDDEN_BY_FILTER_LISTS =
@@ -60,6 +60,17 @@ class PageSafetyTest {
         assertTrue(page.contains("href=\"#content\"") && page.contains("<main id=\"content\""));
         assertEquals(1, page.split("<h1", -1).length - 1);
         assertHeadingsInOrder(page);
+    }
+
+    /** Qute would take the language of the frame from the header. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/problems", "/problems/not-found"})
+    void page_inEnglishOnly_staysEnglishForEveryReader(String path) {
+        String page = given().header("Accept-Language", "de").get(path).asString();
+
+        assertTrue(page.contains("<html lang=\"en\" dir=\"ltr\">"));
+        assertTrue(page.contains(">Skip to content</a>"));
+        assertTrue(page.contains(">Mia Chat is operated by MediaMake.</p>"));
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ class PagesInABrowserTest extends InABrowser {
         "/legal/cookies?lang=en, amoled",
         "/legal/cookies?lang=en, midnight",
         "/legal/cookies?lang=ar, dark",
+        "/legal/cookies/changes?lang=de, midnight",
         "/legal/cookies/changes?lang=en, midnight",
         "/, light",
         "/problems, midnight",
