@@ -84,6 +84,15 @@ public class Languages {
     }
 
     /**
+     * A name in Latin letters as it must stand in running text of this language: in one that runs from right to left its
+     * parts would change places (Unicode Bidirectional Algorithm, section 2.4, explicit directional isolates).
+     */
+    @TemplateExtension(namespace = "lang")
+    static String within(Locale language, String name) {
+        return direction(language).equals("rtl") ? "\u2066" + name + "\u2069" : name;
+    }
+
+    /**
      * The words of a message bundle whose default language is English.
      *
      * @param language one of {@link #WRITTEN}

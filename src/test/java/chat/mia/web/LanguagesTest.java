@@ -52,6 +52,12 @@ class LanguagesTest {
         assertEquals(name, Languages.ownName(Locale.forLanguageTag(tag)));
     }
 
+    @Test
+    void within_textFromRightToLeft_isolatesTheName() {
+        assertEquals("\u20662026-04-25\u2069", Languages.within(Locale.forLanguageTag("ar"), "2026-04-25"));
+        assertEquals("2026-04-25", Languages.within(Locale.forLanguageTag("uk"), "2026-04-25"));
+    }
+
     private static Languages languages(String setting) {
         return ConfiguredLanguages.of(Map.of("mia.languages", setting));
     }
