@@ -29,14 +29,6 @@ class ComparedPolicies {
         return PolicyChanges.between(before, after, language, policies.versions());
     }
 
-    /** All versions, oldest first, as they stand now. */
-    List<ListedVersion> versions() {
-        Standing standing = published.standing();
-        return published.all().stream()
-                .map(policy -> new ListedVersion(policy.version(), standing.of(policy)))
-                .toList();
-    }
-
     /** The path of the page that shows the same to people. */
     static String address(PolicyChanges changes) {
         return "/legal/cookies/changes?from=" + changes.from().version().name() + "&to="

@@ -36,12 +36,12 @@ class PolicyChangesPageResource {
     }
 
     private final ComparedPolicies compared;
-    private final Policies policies;
+    private final PublishedPolicies published;
     private final Languages languages;
 
-    PolicyChangesPageResource(ComparedPolicies compared, Policies policies, Languages languages) {
+    PolicyChangesPageResource(ComparedPolicies compared, PublishedPolicies published, Languages languages) {
         this.compared = compared;
-        this.policies = policies;
+        this.published = published;
         this.languages = languages;
     }
 
@@ -55,8 +55,8 @@ class PolicyChangesPageResource {
         Locale language = languages.best(lang, preferences);
         TemplateInstance page = Templates.changes(
                 compared.between(from, to, language),
-                compared.versions(),
-                policies.current().name(),
+                published.listed(),
+                published.current().name(),
                 language,
                 languages.all());
         return RestResponse.ResponseBuilder.ok(page.setLocale(language).render())

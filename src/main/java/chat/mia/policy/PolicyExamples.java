@@ -19,8 +19,10 @@ final class PolicyExamples {
                            "material": true, "status": "in-force"}]}""";
 
     static final String CHANGES = """
-            {"from": {"version": "2026-04-25", "lastUpdated": "2026-04-25", "effective": "2026-04-25", "material": true},
-             "to": {"version": "2026-10-01", "lastUpdated": "2026-10-01", "effective": "2026-10-01", "material": false},
+            {"from": {"version": "2026-04-25", "lastUpdated": "2026-04-25", "effective": "2026-04-25", "material": true,
+               "status": "superseded"},
+             "to": {"version": "2026-10-01", "lastUpdated": "2026-10-01", "effective": "2026-10-01", "material": false,
+               "status": "in-force"},
              "language": "en", "material": false,
              "notice": {"title": "Our cookie policy has changed",
                "body": "On 1 October 2026 we updated the cookie policy. What we ask you about stays the same, and so does your choice.",

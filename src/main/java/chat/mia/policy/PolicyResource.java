@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,20 +25,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 class PolicyResource {
 
     /** All versions, the announced ones too, in the order of publication. */
-    public record Versions(List<Version> versions) {}
-
-    /** One version without its text. */
-    public record Version(
-            @Schema(examples = "2026-04-25") String version,
-            LocalDate lastUpdated,
-            LocalDate effective,
-            boolean material,
-
-            @Schema(
-                    description =
-                            "An announced version is in force from the first instant of its effective day on, in UTC",
-                    enumeration = {"announced", "in-force", "superseded"})
-            String status) {}
+    @Schema(name = "PolicyVersions")
+    public record Versions(List<VersionView> versions) {}
 
     private final PublishedPolicies published;
 
@@ -106,14 +93,6 @@ class PolicyResource {
                             schema = @Schema(implementation = Versions.class),
                             examples = @ExampleObject(name = "versions", value = PolicyExamples.VERSIONS)))
     public Versions versions() {
-        Standing standing = published.standing();
-        return new Versions(standing.versions().stream()
-                .map(policy -> version(policy.version(), standing.of(policy)))
-                .toList());
-    }
-
-    private static Version version(PolicyVersion version, Standing.Status status) {
-        return new Version(
-                version.name(), version.lastUpdated(), version.effective(), version.material(), status.text());
+        return new Versions(published.listed().stream().map(VersionView::of).toList());
     }
 }

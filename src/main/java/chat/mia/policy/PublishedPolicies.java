@@ -43,6 +43,14 @@ public class PublishedPolicies {
         return versions;
     }
 
+    /** The same as they stand now. */
+    List<ListedVersion> listed() {
+        Standing now = standing();
+        return now.versions().stream()
+                .map(policy -> ListedVersion.of(policy, now))
+                .toList();
+    }
+
     Set<String> names() {
         return versions.stream().map(PublishedPolicy::name).collect(Collectors.toUnmodifiableSet());
     }

@@ -90,7 +90,10 @@ class ChangesTest {
         json("").body("from.version", equalTo(THEN)).body("to.version", equalTo(THEN));
 
         clock.stopAt(SWITCH);
-        json("").body("from.version", equalTo(THEN)).body("to.version", equalTo(NEXT));
+        json("").body("from.version", equalTo(THEN))
+                .body("from.status", equalTo("superseded"))
+                .body("to.version", equalTo(NEXT))
+                .body("to.status", equalTo("in-force"));
     }
 
     @Test
