@@ -108,4 +108,30 @@ class PagesInABrowserTest extends InABrowser {
                     320, page.evaluate("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"));
         }
     }
+
+    /** A table hides what sticks out of its rounded corners, so that nothing would scroll. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/legal/cookies?lang=en",
+                "/legal/cookies?lang=de",
+                "/legal/cookies?lang=fr",
+                "/legal/cookies?lang=es",
+                "/legal/cookies?lang=uk",
+                "/legal/cookies?lang=ar",
+                "/legal/cookies/changes?lang=de",
+                "/problems"
+            })
+    void page_at320Pixels_cutsNothingOff(String path) {
+        Browser.NewContextOptions phone = new Browser.NewContextOptions().setViewportSize(320, 640);
+        try (BrowserContext visitor = visitor(phone)) {
+            Page page = open(visitor, path);
+
+            assertEquals(
+                    List.of(),
+                    page.evaluate("[...document.querySelectorAll('main *:not(caption, thead, thead *)')]"
+                            + ".filter(element => element.scrollWidth > element.clientWidth + 1)"
+                            + ".map(element => element.tagName + ' ' + element.textContent)"));
+        }
+    }
 }
