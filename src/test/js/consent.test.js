@@ -25,6 +25,14 @@ test('load_firstVisit_looksForASessionOnceAndAsks', async () => {
   assert.deepEqual(plain({ promptRequired, status, choices }), { promptRequired: true, status: 'unset', choices: { analytics: false } });
 });
 
+test('load_nothingOptional_isNotAskedFor', async () => {
+  service.on('GET consent', unset({ choices: {}, promptRequired: false }));
+  const { consent } = await browser.open();
+  await consent.load();
+
+  assert.equal(consent.current().promptRequired, false);
+});
+
 test('load_csrfTokenToBeSeen_refreshesNothing', async () => {
   browser.cookies.set('csrf_token', 'proof');
   const { consent } = await browser.open();
@@ -108,7 +116,7 @@ test('answer_saysWhatToClear_isCleared', async () => {
 test('names_renamed_areReadFromThePage', async () => {
   browser.cookies.set('proof', 'secret');
   service.on('PUT consent', refused());
-  const { consent } = await browser.open({ meta: '{"csrf": "proof", "consent": "my_choice"}' });
+  const { consent } = await browser.open({ meta: { csrf: 'proof', consent: 'my_choice' } });
   await consent.load();
   await consent.decline();
 

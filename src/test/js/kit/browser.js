@@ -101,7 +101,7 @@ class Tab {
         get cookie() {
           return [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
         },
-        querySelector: (selector) => (meta && selector === 'meta[name="mia-names"]' ? { content: meta } : null),
+        querySelector: (selector) => (meta && selector === 'meta[name="mia-names"]' ? { dataset: meta } : null),
         documentElement: { lang, dataset: {}, style: styles() },
         ...page?.document,
       },

@@ -1,8 +1,11 @@
 package chat.mia;
 
 import chat.mia.verifier.Verifier;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.util.ExceptionUtil;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Starts the service, or says in one message what it lacks and stops. With arguments it verifies instead. */
@@ -22,6 +25,13 @@ public class MiaConsent {
             // Tells a wrong configuration from a crash.
             System.exit(BAD_CONFIGURATION);
         }
+        ApplicationLifecycleManager.setDefaultExitCodeHandler(
+                (status, cause) -> System.exit(isConfiguration(cause) ? BAD_CONFIGURATION : status));
         Quarkus.run(args);
+    }
+
+    /** What is found out only with the database is a wrong configuration all the same. */
+    private static boolean isConfiguration(Throwable cause) {
+        return cause != null && ExceptionUtil.getRootCause(cause) instanceof ConfigurationException;
     }
 }

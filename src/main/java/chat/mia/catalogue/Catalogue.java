@@ -1,18 +1,19 @@
 package chat.mia.catalogue;
 
+import chat.mia.web.Languages;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Everything that may be stored on a device at this moment: what the version of the policy in force declares. It changes by
@@ -26,22 +27,23 @@ public class Catalogue {
     public static final List<String> SESSION_COOKIES = List.of("access-token", "refresh-token", "csrf-token");
 
     private final List<CatalogueEntry> configured;
+    private final List<CatalogueEntry> removedCookies;
     private final Clock clock;
 
     /** What is declared from an instant on; that of the earliest counts before it too. */
     private volatile NavigableMap<Instant, Declared> stages;
 
-    /** @throws IllegalStateException where the configured catalogue contradicts itself; the message names the entry */
-    Catalogue(CatalogueConfig config, Clock clock) {
+    /** @throws IllegalStateException where the configured catalogue is not one; the message names all that is wrong */
+    @Inject
+    Catalogue(CatalogueConfig config, Languages languages, @All List<EntryRules> rules, Clock clock) {
+        this(Declarations.of(config, languages.all(), rules), clock);
+    }
+
+    Catalogue(Declarations declarations, Clock clock) {
         this.clock = clock;
-        configured = config.entries().entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, CatalogueConfig.Entry> entry) ->
-                                entry.getValue().position())
-                        .thenComparing(Map.Entry::getKey))
-                .map(entry -> CatalogueEntry.of(entry.getKey(), entry.getValue()))
-                .toList();
-        requireUniqueNames();
-        follow(Map.of(Instant.EPOCH, configured));
+        configured = declarations.entries();
+        removedCookies = declarations.removedCookies();
+        follow(List.of(new Stage(Instant.EPOCH, configured)));
     }
 
     /** What the settings of this start declare, whether it is in force or not; in the order of the policy. */
@@ -49,14 +51,22 @@ public class Catalogue {
         return configured;
     }
 
+    /** Entries that are in force from an instant on, until other ones are. */
+    public record Stage(Instant from, List<CatalogueEntry> entries) {}
+
     /**
-     * From now on, declares at each moment what the newest of these instants brought; until then, what is configured.
+     * From now on, declares at each moment what the newest stage whose time has come brought; until this is called, what is
+     * configured.
      *
-     * @param entries by the instant from which they are in force; at least one
+     * @param inTheirOrder at least one
      */
-    public void follow(Map<Instant, List<CatalogueEntry>> entries) {
+    public void follow(List<Stage> inTheirOrder) {
         NavigableMap<Instant, Declared> declared = new TreeMap<>();
-        entries.forEach((from, these) -> declared.put(from, Declared.of(these)));
+        List<CatalogueEntry> before = new ArrayList<>(removedCookies);
+        for (Stage stage : inTheirOrder) {
+            declared.put(stage.from(), Declared.of(stage.entries(), before));
+            before.addAll(stage.entries());
+        }
         stages = declared;
     }
 
@@ -86,6 +96,20 @@ public class Catalogue {
         return now().cookies();
     }
 
+    /** The declared cookie of this name; empty where there is none. */
+    Optional<CatalogueEntry> cookie(String name) {
+        return cookies().stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The cookies that are not used any more, as they were declared: those that the deployment removed, and those that an
+     * earlier stage declared. Where one of their name is declared now, they are none. They are never set, but removed from
+     * browsers that still send them.
+     */
+    public List<CatalogueEntry> removedCookies() {
+        return now().formerCookies();
+    }
+
     /** The categories that need consent and have an entry, ordered by name; may be empty. */
     public List<Category> optionalCategories() {
         return now().optionalCategories();
@@ -103,16 +127,5 @@ public class Catalogue {
         NavigableMap<Instant, Declared> known = stages;
         Map.Entry<Instant, Declared> stage = known.floorEntry(clock.instant());
         return stage == null ? known.firstEntry().getValue() : stage.getValue();
-    }
-
-    private void requireUniqueNames() {
-        Set<String> seen = new HashSet<>();
-        String doubled = configured.stream()
-                .filter(entry -> !seen.add(entry.store() + " " + entry.name()))
-                .map(CatalogueEntry::id)
-                .collect(Collectors.joining(", "));
-        if (!doubled.isEmpty()) {
-            throw new IllegalStateException("mia.catalogue.entries declares a name twice: " + doubled);
-        }
     }
 }

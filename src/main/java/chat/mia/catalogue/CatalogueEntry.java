@@ -3,12 +3,14 @@ package chat.mia.catalogue;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One thing that may be stored on a device.
  *
  * @param id stays when the name changes
  * @param name of the cookie, key or cache
+ * @param basis what allows it to be stored
  * @param purposes what it is for, as the published policy says it in each language of the deployment
  * @param path cookies only: where it is sent
  * @param httpOnly cookies only: whether scripts cannot read it
@@ -19,6 +21,7 @@ public record CatalogueEntry(
         String name,
         Store store,
         Category category,
+        LegalBasis basis,
         Map<Locale, String> purposes,
         Lifetime lifetime,
         String path,
@@ -29,14 +32,18 @@ public record CatalogueEntry(
         purposes = Map.copyOf(purposes);
     }
 
+    /** @param entry one that has all that is required */
     static CatalogueEntry of(String id, CatalogueConfig.Entry entry) {
         return new CatalogueEntry(
                 id,
-                entry.name(),
-                entry.store(),
-                new Category(entry.category()),
-                entry.purpose(),
-                entry.lifetime(),
+                entry.name().orElseThrow(),
+                entry.store().orElseThrow(),
+                new Category(entry.category().orElseThrow()),
+                entry.basis().orElseThrow(),
+                entry.purpose().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                purpose -> Locale.forLanguageTag(purpose.getKey()), Map.Entry::getValue)),
+                entry.lifetime().orElseThrow(),
                 entry.path().orElse("/"),
                 entry.httpOnly().orElse(true),
                 entry.sameSite().orElse(SameSite.STRICT));

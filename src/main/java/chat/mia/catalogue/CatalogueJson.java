@@ -39,6 +39,7 @@ public final class CatalogueJson {
                 .put("name", entry.name())
                 .put("store", entry.store().text())
                 .put("category", entry.category().id())
+                .put("basis", entry.basis().id())
                 .put("purposes", purposes)
                 .put("lifetime", entry.lifetime().text());
         if (entry.isCookie()) {
@@ -50,6 +51,7 @@ public final class CatalogueJson {
     }
 
     private static CatalogueEntry read(JsonObject json) {
+        Category category = new Category(json.getString("category"));
         Map<Locale, String> purposes = new HashMap<>();
         json.getJsonObject("purposes")
                 .forEach(purpose -> purposes.put(Locale.forLanguageTag(purpose.getKey()), (String) purpose.getValue()));
@@ -57,7 +59,9 @@ public final class CatalogueJson {
                 json.getString("id"),
                 json.getString("name"),
                 Store.named(json.getString("store")),
-                new Category(json.getString("category")),
+                category,
+                LegalBasis.named(
+                        json.getString("basis", LegalBasis.usualFor(category).id())),
                 purposes,
                 Lifetime.valueOf(json.getString("lifetime")),
                 json.getString("path", "/"),

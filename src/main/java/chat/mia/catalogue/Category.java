@@ -18,9 +18,14 @@ public record Category(@JsonValue String id) {
     public static final Category FUNCTIONAL = new Category("functional");
 
     public Category {
-        if (!id.matches("[a-z][a-z0-9-]{0,39}")) {
+        if (!isName(id)) {
             throw new IllegalArgumentException("A category is named by lower-case letters, digits and hyphens: " + id);
         }
+    }
+
+    /** Whether a category can be called this. */
+    static boolean isName(String id) {
+        return id.matches("[a-z][a-z0-9-]{0,39}");
     }
 
     /** The categories of these entries that need consent, ordered by name; may be empty. */

@@ -36,6 +36,7 @@ class DoubledCookies {
                 .filter(entry -> cookies.isDoubled(entry.name()))
                 .findFirst()
                 .ifPresent(entry -> {
+                    CookieCheck.allowRemovalAnywhere(entry, context);
                     throw refusal(entry, plain(context.normalizedPath()));
                 });
     }

@@ -1,6 +1,9 @@
 package chat.mia.catalogue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,6 +33,19 @@ public record Lifetime(Kind kind, Optional<Period> period) {
             case "persistent" -> new Lifetime(Kind.PERSISTENT, Optional.empty());
             default -> new Lifetime(Kind.PERIOD, Optional.of(positive(text)));
         };
+    }
+
+    /**
+     * The longest that the period can be, whenever it begins: 31 days a month, 366 a year. Empty where there is none.
+     */
+    public Optional<Duration> longest() {
+        return period.map(from ->
+                Duration.ofDays(from.toTotalMonths() / 12 * 366 + from.toTotalMonths() % 12 * 31 + from.getDays()));
+    }
+
+    /** When what is kept from now on ends, in calendar days and months of UTC; empty where no period says so. */
+    Optional<Instant> end(Instant now) {
+        return period.map(from -> now.atOffset(ZoneOffset.UTC).plus(from).toInstant());
     }
 
     /** As {@link #valueOf} reads it. */

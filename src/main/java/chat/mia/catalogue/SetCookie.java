@@ -1,6 +1,7 @@
 package chat.mia.catalogue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,7 @@ public final class SetCookie {
 
     /**
      * A cookie with the entry's own lifetime; one whose lifetime is a period of months must be given its end with
-     * {@link #lasting}.
+     * {@link #until}.
      *
      * @throws IllegalArgumentException where the entry is no cookie, or the value cannot stand in one
      */
@@ -49,8 +50,21 @@ public final class SetCookie {
         return of(entry, "").lasting(Duration.ZERO);
     }
 
+    /**
+     * The same cookie, kept until an instant, but never longer than its entry says: one of the session ends with it, and so
+     * has no end of its own.
+     *
+     * @param now what the rest is counted from
+     */
+    public SetCookie until(Instant end, Instant now) {
+        return entry.lifetime()
+                .end(now)
+                .map(latest -> lasting(Duration.between(now, latest.isBefore(end) ? latest : end)))
+                .orElse(this);
+    }
+
     /** The same cookie with another lifetime; zero removes it. Fractions of a second are cut. */
-    public SetCookie lasting(Duration lifetime) {
+    SetCookie lasting(Duration lifetime) {
         return new SetCookie(entry, value, Optional.of(lifetime), elsewhere);
     }
 

@@ -9,7 +9,6 @@ import chat.mia.web.RequestCookies;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -50,7 +49,8 @@ public class AnalyticsCookies {
 
     /**
      * The cookies that make the browser match a choice. What is granted is set up to the choice's end, and a valid value
-     * keeps its random part; what is not granted is removed where the request carried it.
+     * keeps its random part; what is not granted, and what the deployment no longer uses, is removed where the request
+     * carried it.
      *
      * @param account whom the answer speaks for; empty for an anonymous browser
      * @param gpc whether the request carries Global Privacy Control
@@ -83,9 +83,13 @@ public class AnalyticsCookies {
             } else if (entry.id().equals(ENTRY)) {
                 Optional<String> random = cookies.find(entry.name()).flatMap(sent -> kept(sent, owner, now));
                 AnalyticsId id = renewed(random, owner, head.choice().orElseThrow());
-                changes.add(SetCookie.of(entry, id.sign(keyring)).lasting(Duration.between(now.now(), id.expiresAt())));
+                changes.add(SetCookie.of(entry, id.sign(keyring)).until(id.expiresAt(), now.now()));
             }
         }
+        catalogue.removedCookies().stream()
+                .filter(entry -> cookies.find(entry.name()).isPresent())
+                .map(SetCookie::expiring)
+                .forEach(changes::add);
         return changes;
     }
 

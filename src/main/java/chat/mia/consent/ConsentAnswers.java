@@ -1,5 +1,6 @@
 package chat.mia.consent;
 
+import chat.mia.catalogue.GrantedCategories;
 import chat.mia.catalogue.SetCookie;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,13 +18,19 @@ class ConsentAnswers {
     private final Consents consents;
     private final Receipts receipts;
     private final AnalyticsCookies analyticsCookies;
+    private final GrantedCategories granted;
 
     ConsentAnswers(
-            CurrentAccount currentAccount, Consents consents, Receipts receipts, AnalyticsCookies analyticsCookies) {
+            CurrentAccount currentAccount,
+            Consents consents,
+            Receipts receipts,
+            AnalyticsCookies analyticsCookies,
+            GrantedCategories granted) {
         this.currentAccount = currentAccount;
         this.consents = consents;
         this.receipts = receipts;
         this.analyticsCookies = analyticsCookies;
+        this.granted = granted;
     }
 
     Uni<RestResponse<ConsentView>> give(Outcome outcome, HttpServerRequest request) {
@@ -35,11 +42,13 @@ class ConsentAnswers {
 
     private RestResponse<ConsentView> answer(ConsentHead head, Optional<String> receipt, HttpServerRequest request) {
         boolean gpc = GlobalPrivacyControl.requestedBy(request);
+        ConsentView view = consents.view(head, gpc);
+        granted.are(view.allowed());
         List<SetCookie> cookies = new ArrayList<>(analyticsCookies.matching(request, currentAccount.id(), head, gpc));
         if (currentAccount.id().isPresent()) {
             currentAccount.renewedWith(head, gpc).ifPresent(cookies::add);
         }
-        var answer = RestResponse.ResponseBuilder.ok(consents.view(head, gpc).with(receipt));
+        var answer = RestResponse.ResponseBuilder.ok(view.with(receipt));
         cookies.forEach(cookie -> answer.header("Set-Cookie", cookie.header()));
         return answer.build();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The newest choice of an account or browser, as it is stored; what it is worth now is for {@link ConsentView} to say.
@@ -40,6 +41,16 @@ public record ConsentHead(Optional<Choice> choice) {
         public Choice {
             granted = Collections.unmodifiableSet(new TreeSet<>(granted));
         }
+    }
+
+    /** The same choice without what was agreed to in other categories, which the deployment no longer has. */
+    ConsentHead within(Set<String> categories) {
+        return new ConsentHead(choice.map(made -> new Choice(
+                made.policyVersion(),
+                made.granted().stream().filter(categories::contains).collect(Collectors.toSet()),
+                made.decidedAt(),
+                made.expiresAt(),
+                made.gpc())));
     }
 
     /** Reads the {@link #COLUMNS} of a row; {@link #UNSET} where all are null, as for an account without a subject. */

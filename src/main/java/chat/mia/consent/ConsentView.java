@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -45,6 +47,14 @@ public record ConsentView(
 
     public ConsentView {
         choices = Collections.unmodifiableMap(new TreeMap<>(choices));
+    }
+
+    /** The ids of the categories that may be used. */
+    public Set<String> allowed() {
+        return choices.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The same with proof of what was recorded. */

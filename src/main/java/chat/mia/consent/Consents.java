@@ -86,6 +86,8 @@ public class Consents {
         Set<String> granted = circumstances.granted(head);
         Map<String, Boolean> choices = choices(granted);
         Optional<PromptReason> objection = circumstances.objectionTo(head);
+        // Where nothing is optional there is nothing to ask.
+        Optional<PromptReason> prompt = gpc || choices.isEmpty() ? Optional.empty() : objection;
         Optional<Choice> choice = head.choice();
         String current = policies.current().name();
         return new ConsentView(
@@ -95,8 +97,8 @@ public class Consents {
                 choices,
                 choice.map(Choice::decidedAt).orElse(null),
                 choice.map(Choice::expiresAt).orElse(null),
-                objection.isPresent() && !gpc,
-                gpc ? null : objection.orElse(null),
+                prompt.isPresent(),
+                prompt.orElse(null),
                 objection.isEmpty() && !current.equals(choice.orElseThrow().policyVersion()),
                 gpc,
                 // A browser that never chose here may hold a valid Yes of its own, which this service does not know.
@@ -110,7 +112,9 @@ public class Consents {
      * @param gpc whether the request carries Global Privacy Control
      */
     public ConsentClaim claim(ConsentHead head, boolean gpc) {
-        return ConsentClaim.of(head, circumstances(gpc));
+        Set<String> optional =
+                catalogue.optionalCategories().stream().map(Category::id).collect(Collectors.toSet());
+        return ConsentClaim.of(head.within(optional), circumstances(gpc));
     }
 
     /** This second, under the policy in force. */

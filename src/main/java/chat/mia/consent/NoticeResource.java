@@ -81,7 +81,7 @@ class NoticeResource {
             description = "Send its hash with the choice, and the ledger can prove what was shown. " + HASH)
     @APIResponse(
             responseCode = "200",
-            description = "The notice in the language that fits best, else in English",
+            description = "The notice of the version in force, in the language that fits best, else in its first one",
             content =
                     @Content(
                             schema = @Schema(implementation = Answer.class),

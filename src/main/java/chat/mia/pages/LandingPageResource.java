@@ -1,11 +1,13 @@
 package chat.mia.pages;
 
+import chat.mia.catalogue.Catalogue;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -17,15 +19,30 @@ class LandingPageResource {
     @CheckedTemplate
     static class Templates {
 
-        static native TemplateInstance landing();
+        /**
+         * @param csrfCookie the name of the cookie that scripts repeat
+         * @param choiceKey the name under which they remember the choice
+         * @param asks whether there is anything to choose
+         */
+        static native TemplateInstance landing(String csrfCookie, String choiceKey, boolean asks);
 
         private Templates() {}
+    }
+
+    private final Catalogue catalogue;
+
+    LandingPageResource(Catalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
     @GET
     @ResponseHeader(name = "Cache-Control", value = "no-cache")
     @Operation(hidden = true)
     public TemplateInstance landing() {
-        return Templates.landing();
+        return Templates.landing(
+                        catalogue.essentialCookie("csrf-token").name(),
+                        catalogue.find("consent-choice").orElseThrow().name(),
+                        !catalogue.optionalCategories().isEmpty())
+                .setLocale(Locale.ENGLISH);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -38,7 +39,7 @@ class ProblemPageResource {
     @ResponseHeader(name = "Cache-Control", value = "no-cache")
     @Operation(hidden = true)
     public TemplateInstance problems() {
-        return Templates.problems(known.types());
+        return Templates.problems(known.types()).setLocale(Locale.ENGLISH);
     }
 
     @GET
@@ -47,7 +48,7 @@ class ProblemPageResource {
     @Operation(hidden = true)
     public TemplateInstance problem(String slug) {
         return known.find(slug)
-                .map(Templates::problem)
+                .map(type -> Templates.problem(type).setLocale(Locale.ENGLISH))
                 .orElseThrow(() -> Problem.of(WebProblem.NOT_FOUND, "All problems are listed at /problems."));
     }
 }

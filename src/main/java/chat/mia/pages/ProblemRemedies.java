@@ -63,8 +63,9 @@ interface ProblemRemedies {
             + " visitor's name.")
     String crossSiteRequest();
 
-    @Message("Read the cookie csrf_token immediately before the call and send its value in X-CSRF-Token: it changes"
-            + " with each sign-in.")
+    @Message(
+            "Read the CSRF cookie (csrf_token, unless the deployment renamed it) immediately before the call and send its"
+                    + " value in X-CSRF-Token: it changes with each sign-in.")
     String csrfTokenMismatch();
 
     @Message(

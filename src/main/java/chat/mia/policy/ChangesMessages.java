@@ -96,6 +96,9 @@ interface ChangesMessages {
     @Message("Category")
     String category();
 
+    @Message("Legal basis")
+    String basis();
+
     @Message("removed:")
     String removedMark();
 
@@ -116,4 +119,10 @@ interface ChangesMessages {
 
     @Message("See what changed")
     String noticeLink();
+
+    @Message("Announced: version {version} comes into force on {date}.")
+    String announcement(String version, String date);
+
+    @Message("See what will change")
+    String seeAnnounced();
 }

@@ -67,23 +67,32 @@ record ChangesView(
     public record ChangedFact(
             @Schema(
                     description = "The member of the catalogue's entry",
-                    enumeration = {"name", "store", "category", "purpose", "duration", "attributes"})
+                    enumeration = {"name", "store", "category", "basis", "purpose", "duration", "attributes"})
             String fact,
 
             String from,
             String to) {}
 
-    static ChangesView of(PolicyChanges changes, AppNotice notice) {
+    /** @param all every version as it stands */
+    static ChangesView of(PolicyChanges changes, List<ListedVersion> all, AppNotice notice) {
         PolicyView before = PolicyView.of(changes.from());
         PolicyView after = PolicyView.of(changes.to());
         return new ChangesView(
-                VersionView.of(changes.from().version()),
-                VersionView.of(changes.to().version()),
+                version(changes.from(), all),
+                version(changes.to(), all),
                 after.language(),
                 changes.material(),
                 notice,
                 sections(changes.sections(), before, after),
                 entries(changes.entries()));
+    }
+
+    private static VersionView version(PolicyDocument document, List<ListedVersion> all) {
+        return all.stream()
+                .filter(listed -> listed.version().equals(document.version()))
+                .findFirst()
+                .map(VersionView::of)
+                .orElseThrow();
     }
 
     private static Sections sections(SectionComparison sections, PolicyView before, PolicyView after) {

@@ -53,7 +53,7 @@ class ConfiguredPolicy {
     }
 
     private PolicyDocument document(Locale language, PolicyContent content) {
-        String html = PolicyPageResource.Templates.document(version, content.sections(), language)
+        String html = PolicyPageResource.Templates.document(version, content.sections(), language, languages)
                 .setLocale(language)
                 .render();
         return PolicyDocument.of(version, language, content, html);

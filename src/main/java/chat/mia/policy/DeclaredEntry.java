@@ -1,6 +1,7 @@
 package chat.mia.policy;
 
 import chat.mia.catalogue.CatalogueEntry;
+import chat.mia.catalogue.LegalBasis;
 import chat.mia.catalogue.Lifetime;
 import java.time.Period;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Locale;
  *
  * @param id stays when the name changes
  * @param store {@code cookie}, {@code local-storage} or {@code cache}
+ * @param basis the legal basis or exemption, as people say it
+ * @param basisId the same as the catalogue declares it, for example {@code service-requested}
  * @param lifetime as the catalogue declares it: {@code session}, {@code persistent} or an ISO 8601 period
  * @param duration the lifetime as people say it
  * @param attributes of the cookie; empty for what is no cookie
@@ -21,6 +24,8 @@ record DeclaredEntry(
         String name,
         String store,
         String category,
+        String basis,
+        String basisId,
         String purpose,
         String lifetime,
         String duration,
@@ -36,10 +41,21 @@ record DeclaredEntry(
                 entry.name(),
                 entry.store().text(),
                 entry.category().id(),
+                spoken(entry.basis(), messages),
+                entry.basis().id(),
                 entry.purpose(language),
                 entry.lifetime().text(),
                 spoken(entry.lifetime(), messages),
                 attributes(entry));
+    }
+
+    private static String spoken(LegalBasis basis, PolicyMessages messages) {
+        return switch (basis) {
+            case CONSENT -> messages.basisConsent();
+            case SERVICE_REQUESTED -> messages.basisServiceRequested();
+            case PREFERENCE_REQUESTED -> messages.basisPreferenceRequested();
+            case CHOICE_KEPT -> messages.basisChoiceKept();
+        };
     }
 
     private static String spoken(Lifetime lifetime, PolicyMessages messages) {

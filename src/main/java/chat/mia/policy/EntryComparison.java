@@ -18,6 +18,7 @@ record EntryComparison(List<DeclaredEntry> added, List<DeclaredEntry> removed, L
         NAME(DeclaredEntry::name),
         STORE(DeclaredEntry::store),
         CATEGORY(DeclaredEntry::category),
+        BASIS(DeclaredEntry::basis),
         PURPOSE(DeclaredEntry::purpose),
         DURATION(DeclaredEntry::duration),
         ATTRIBUTES(entry -> String.join(", ", entry.attributes()));
@@ -59,7 +60,7 @@ record EntryComparison(List<DeclaredEntry> added, List<DeclaredEntry> removed, L
         return new EntryComparison(without(to, from), without(from, to), changed);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return added.isEmpty() && removed.isEmpty() && changed.isEmpty();
     }
 

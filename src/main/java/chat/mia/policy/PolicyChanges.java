@@ -31,7 +31,7 @@ record PolicyChanges(
                 EntryComparison.of(before.content().entries(), after.content().entries()));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return sections.isEmpty() && entries.isEmpty();
     }
 

@@ -26,10 +26,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 class PolicyChangesResource {
 
     private final ComparedPolicies compared;
+    private final PublishedPolicies published;
     private final Languages languages;
 
-    PolicyChangesResource(ComparedPolicies compared, Languages languages) {
+    PolicyChangesResource(ComparedPolicies compared, PublishedPolicies published, Languages languages) {
         this.compared = compared;
+        this.published = published;
         this.languages = languages;
     }
 
@@ -59,7 +61,7 @@ class PolicyChangesResource {
             @Parameter(description = "The language, before Accept-Language", example = "en") @RestQuery String lang,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
         PolicyChanges changes = compared.between(from, to, languages.best(lang, preferences));
-        return ChangesView.of(changes, notice(changes));
+        return ChangesView.of(changes, published.listed(), notice(changes));
     }
 
     private static AppNotice notice(PolicyChanges changes) {

@@ -1,10 +1,14 @@
 package chat.mia.policy;
 
+import chat.mia.web.ContentCoding;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * One version of the policy in one language, as it is given out.
@@ -12,15 +16,37 @@ import java.util.Locale;
  * @param html the whole page
  * @param json the same for programs
  * @param sha256 of the page's bytes in UTF-8, in lower-case hexadecimal
+ * @param representations the page as it is sent, in each coding
  */
 record PolicyDocument(
-        PolicyVersion version, Locale language, PolicyContent content, String html, String json, String sha256) {
+        PolicyVersion version,
+        Locale language,
+        PolicyContent content,
+        String html,
+        String json,
+        String sha256,
+        Map<ContentCoding, Representation> representations) {
 
+    /** A document that is made now. */
     static PolicyDocument of(PolicyVersion version, Locale language, PolicyContent content, String html) {
         String sha256 = digest(html);
         String json = PolicyJson.write(PolicyView.of(version, language, content, sha256))
                 .encode();
-        return new PolicyDocument(version, language, content, html, json, sha256);
+        return new PolicyDocument(version, language, content, html, json, sha256, coded(language, html, sha256));
+    }
+
+    /** A document that was made before. */
+    static PolicyDocument stored(PolicyVersion version, Locale language, String html, String json, String sha256) {
+        PolicyContent content = PolicyJson.content(new JsonObject(json));
+        return new PolicyDocument(version, language, content, html, json, sha256, coded(language, html, sha256));
+    }
+
+    private static Map<ContentCoding, Representation> coded(Locale language, String html, String sha256) {
+        Map<ContentCoding, Representation> coded = new EnumMap<>(ContentCoding.class);
+        for (ContentCoding coding : ContentCoding.values()) {
+            coded.put(coding, Representation.of(html, sha256, language.toLanguageTag(), coding));
+        }
+        return coded;
     }
 
     private static String digest(String html) {

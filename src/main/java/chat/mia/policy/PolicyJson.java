@@ -53,6 +53,8 @@ final class PolicyJson {
                 .put("name", entry.name())
                 .put("store", entry.store())
                 .put("category", entry.category())
+                .put("basis", entry.basis())
+                .put("basisText", entry.basisText())
                 .put("purpose", entry.purpose())
                 .put("lifetime", entry.lifetime())
                 .put("duration", entry.duration())
@@ -89,6 +91,9 @@ final class PolicyJson {
                 json.getString("name"),
                 json.getString("store"),
                 json.getString("category"),
+                // Not told before entries named theirs.
+                json.getString("basisText", ""),
+                json.getString("basis", ""),
                 json.getString("purpose"),
                 json.getString("lifetime"),
                 json.getString("duration"),

@@ -16,8 +16,14 @@ interface PolicyMessages {
                     + " stay in control of it.")
     String summary();
 
-    @Message("Skip to content")
-    String skipToContent();
+    @Message("Languages")
+    String languages();
+
+    @Message("The version in force")
+    String inForce();
+
+    @Message("Earlier versions and changes")
+    String changes();
 
     @Message("On this page")
     String onThisPage();
@@ -46,8 +52,23 @@ interface PolicyMessages {
     @Message("Duration")
     String durationHeading();
 
+    @Message("Legal basis")
+    String basisHeading();
+
     @Message("Attributes")
     String attributesHeading();
+
+    @Message("your consent")
+    String basisConsent();
+
+    @Message("strictly necessary for a service that you asked for; no consent needed")
+    String basisServiceRequested();
+
+    @Message("keeps a preference that you set yourself; no consent needed")
+    String basisPreferenceRequested();
+
+    @Message("remembers your answer, so that we can follow it and prove it; no consent needed")
+    String basisChoiceKept();
 
     @Message("until you close the browser (session)")
     String untilBrowserCloses();

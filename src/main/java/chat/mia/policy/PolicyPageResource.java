@@ -1,22 +1,25 @@
 package chat.mia.policy;
 
-import chat.mia.web.Languages;
+import chat.mia.web.Problem;
+import chat.mia.web.WebProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** The policy as a page for people. */
+/**
+ * The policy as a page for people, for the requests that {@link PolicyHandler} leaves: unusual ways to write the address
+ * or to ask for it, versions that there are not.
+ */
 @NonBlocking
 @Path("/legal/cookies")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -25,49 +28,44 @@ class PolicyPageResource {
     @CheckedTemplate
     static class Templates {
 
-        static native TemplateInstance document(PolicyVersion version, List<PolicySection> sections, Locale locale);
+        static native TemplateInstance document(
+                PolicyVersion version, List<PolicySection> sections, Locale locale, List<Locale> languages);
 
         private Templates() {}
     }
 
     private final PublishedPolicies published;
-    private final Languages languages;
+    private final PolicyPages pages;
 
-    PolicyPageResource(PublishedPolicies published, Languages languages) {
+    PolicyPageResource(PublishedPolicies published, PolicyPages pages) {
         this.published = published;
-        this.languages = languages;
+        this.pages = pages;
     }
 
     @GET
     @Operation(hidden = true)
-    public Response current(@RestQuery String lang, @Context HttpHeaders headers) {
-        return page(published.current(), lang, headers);
+    public Response current(@Context HttpServerRequest request) {
+        return answer(published.current(), request);
     }
 
     @GET
     @Path("/{version}")
     @Operation(hidden = true)
-    public Response version(String version, @RestQuery String lang, @Context HttpHeaders headers) {
-        return page(published.find(version), lang, headers);
+    public Response version(String version, @Context HttpServerRequest request) {
+        return answer(published.find(version), request);
     }
 
-    private Response page(PublishedPolicy policy, String lang, HttpHeaders headers) {
-        PolicyDocument document = policy.in(languages.best(lang, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-        String tag = '"' + document.sha256() + '"';
-        boolean known = isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
-        return (known ? Response.notModified() : Response.ok(document.html()))
-                .header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CONTENT_LANGUAGE, document.language().toLanguageTag())
-                .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding")
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .build();
-    }
-
-    /**
-     * Proxies that compress make the tag a weak one, so the comparison is weak (RFC 9110, section 13.1.2); that of
-     * JAX-RS is strong.
-     */
-    private static boolean isKnown(String tag, String known) {
-        return known != null && (known.trim().equals("*") || known.contains(tag));
+    private Response answer(PublishedPolicy policy, HttpServerRequest request) {
+        Representation page = pages.best(policy, request)
+                .orElseThrow(() -> Problem.of(
+                        WebProblem.NOT_ACCEPTABLE,
+                        "Leave the header Accept-Encoding out, or accept identity or gzip."));
+        boolean known = PolicyPages.isKnown(page, request);
+        Response.ResponseBuilder answer = known ? Response.notModified() : Response.ok(page.body());
+        page.about().forEach((name, value) -> answer.header(name.toString(), value.toString()));
+        if (!known) {
+            page.content().forEach((name, value) -> answer.header(name.toString(), value.toString()));
+        }
+        return answer.build();
     }
 }

@@ -1,6 +1,5 @@
 package chat.mia.policy;
 
-import chat.mia.web.Languages;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -8,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,27 +25,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 class PolicyResource {
 
     /** All versions, the announced ones too, in the order of publication. */
-    public record Versions(List<Version> versions) {}
-
-    /** One version without its text. */
-    public record Version(
-            @Schema(examples = "2026-04-25") String version,
-            LocalDate lastUpdated,
-            LocalDate effective,
-            boolean material,
-
-            @Schema(
-                    description =
-                            "An announced version is in force from the first instant of its effective day on, in UTC",
-                    enumeration = {"announced", "in-force", "superseded"})
-            String status) {}
+    @Schema(name = "PolicyVersions")
+    public record Versions(List<VersionView> versions) {}
 
     private final PublishedPolicies published;
-    private final Languages languages;
 
-    PolicyResource(PublishedPolicies published, Languages languages) {
+    PolicyResource(PublishedPolicies published) {
         this.published = published;
-        this.languages = languages;
     }
 
     @GET
@@ -66,7 +50,7 @@ class PolicyResource {
     public String current(
             @Parameter(description = "The language, before Accept-Language", example = "en") @RestQuery String lang,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
-        return document(published.current(), lang, preferences);
+        return published.current().best(lang, preferences).json();
     }
 
     @GET
@@ -92,7 +76,7 @@ class PolicyResource {
             @Parameter(description = "The version's name", example = "2026-04-25") String version,
             @Parameter(description = "The language, before Accept-Language", example = "en") @RestQuery String lang,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
-        return document(published.find(version), lang, preferences);
+        return published.find(version).best(lang, preferences).json();
     }
 
     @GET
@@ -109,18 +93,6 @@ class PolicyResource {
                             schema = @Schema(implementation = Versions.class),
                             examples = @ExampleObject(name = "versions", value = PolicyExamples.VERSIONS)))
     public Versions versions() {
-        Standing standing = published.standing();
-        return new Versions(standing.versions().stream()
-                .map(policy -> version(policy.version(), standing.of(policy)))
-                .toList());
-    }
-
-    private static Version version(PolicyVersion version, Standing.Status status) {
-        return new Version(
-                version.name(), version.lastUpdated(), version.effective(), version.material(), status.text());
-    }
-
-    private String document(PublishedPolicy policy, String lang, String preferences) {
-        return policy.in(languages.best(lang, preferences)).json();
+        return new Versions(published.listed().stream().map(VersionView::of).toList());
     }
 }

@@ -53,7 +53,7 @@ record PolicySection(String id, String title, List<String> paragraphs, List<Part
     }
 
     /** The paragraphs, with the address as one of them. */
-    List<String> plainParagraphs() {
+    public List<String> plainParagraphs() {
         return Stream.concat(paragraphs.stream(), email.stream()).toList();
     }
 }

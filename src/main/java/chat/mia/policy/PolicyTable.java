@@ -5,7 +5,6 @@ import chat.mia.database.AdvisoryLock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -98,13 +97,11 @@ final class PolicyTable {
     }
 
     private static PolicyDocument document(PolicyVersion version, Row row) {
-        String json = row.getString("content");
-        return new PolicyDocument(
+        return PolicyDocument.stored(
                 version,
                 Locale.forLanguageTag(row.getString("language")),
-                PolicyJson.content(new JsonObject(json)),
                 row.getString("html"),
-                json,
+                row.getString("content"),
                 HexFormat.of().formatHex(row.getBuffer("sha256").getBytes()));
     }
 }

@@ -55,6 +55,14 @@ record PolicyView(
 
             @Schema(examples = "essential") String category,
 
+            @Schema(
+                    description = "What allows it: consent, or the exemption from it",
+                    enumeration = {"consent", "service-requested", "preference-requested", "choice-kept"})
+            String basis,
+
+            @Schema(examples = "strictly necessary for a service that you asked for; no consent needed")
+            String basisText,
+
             @Schema(examples = "Renews the authentication while you use the app (token refresh)")
             String purpose,
 
@@ -100,6 +108,8 @@ record PolicyView(
                 entry.name(),
                 entry.store(),
                 entry.category(),
+                entry.basisId(),
+                entry.basis(),
                 entry.purpose(),
                 entry.lifetime(),
                 entry.duration(),

@@ -1,20 +1,17 @@
 package chat.mia.policy;
 
 import chat.mia.catalogue.Catalogue;
-import chat.mia.catalogue.CatalogueEntry;
+import chat.mia.catalogue.Catalogue.Stage;
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,8 +23,8 @@ class Publication {
 
     private static final Logger LOG = Logger.getLogger("mia.policy");
 
-    /** {@code EX_CONFIG} of sysexits.h, as for missing settings. */
-    private static final int BAD_CONFIGURATION = 78;
+    /** Before the scheduler (0): a start that is refused must not have begun any work. */
+    private static final int FIRST = -10;
 
     private final PolicyStore store;
     private final ConfiguredPolicy configured;
@@ -52,16 +49,16 @@ class Publication {
     }
 
     /**
-     * Before all that asks what is in force, and before anything else is written.
+     * Before all that asks what is in force.
      *
-     * @throws PreventFurtherStepsException where this start contradicts what was published
+     * @throws ConfigurationException where this start contradicts what was published; Quarkus prints the message alone
      */
-    void publish(@Observes @Priority(50) StartupEvent starting) {
+    void publish(@Observes @Priority(FIRST) StartupEvent starting) {
         List<PublishedPolicy> versions = mode == LaunchMode.DEVELOPMENT ? draft() : stored();
         published.add(versions);
-        Map<Instant, List<CatalogueEntry>> stages = new TreeMap<>();
-        versions.forEach(policy -> stages.put(policy.version().inForceFrom(), policy.catalogue()));
-        catalogue.follow(stages);
+        catalogue.follow(versions.stream()
+                .map(policy -> new Stage(policy.version().inForceFrom(), policy.catalogue()))
+                .toList());
         tellWhatOvertookIt(versions);
     }
 
@@ -106,7 +103,7 @@ class Publication {
 
     private static void requireNone(Complaint complaint) {
         if (!complaint.isEmpty()) {
-            throw new PreventFurtherStepsException("Mia Consent cannot start. " + complaint.text(), BAD_CONFIGURATION);
+            throw new ConfigurationException("Mia Consent cannot start. " + complaint.text());
         }
     }
 

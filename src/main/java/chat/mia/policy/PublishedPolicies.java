@@ -43,6 +43,14 @@ public class PublishedPolicies {
         return versions;
     }
 
+    /** The same as they stand now. */
+    List<ListedVersion> listed() {
+        Standing now = standing();
+        return now.versions().stream()
+                .map(policy -> ListedVersion.of(policy, now))
+                .toList();
+    }
+
     Set<String> names() {
         return versions.stream().map(PublishedPolicy::name).collect(Collectors.toUnmodifiableSet());
     }
@@ -62,6 +70,11 @@ public class PublishedPolicies {
             standing = found;
         }
         return found;
+    }
+
+    /** Empty where no version has this name. */
+    Optional<PublishedPolicy> lookup(String name) {
+        return versions.stream().filter(policy -> policy.name().equals(name)).findFirst();
     }
 
     /** @throws Problem {@code not-found} where no version has this name */
@@ -93,9 +106,5 @@ public class PublishedPolicies {
     /** The language of a version for readers of none that it was published in; empty where no version has this name. */
     public Optional<Locale> firstLanguage(String name) {
         return lookup(name).map(policy -> policy.first().language());
-    }
-
-    private Optional<PublishedPolicy> lookup(String name) {
-        return versions.stream().filter(policy -> policy.name().equals(name)).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package chat.mia.policy;
 
 import chat.mia.catalogue.CatalogueEntry;
+import chat.mia.web.Languages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,20 @@ record PublishedPolicy(PolicyVersion version, Map<Locale, PolicyDocument> docume
     PolicyDocument in(Locale language) {
         PolicyDocument document = documents.get(language);
         return document == null ? first() : document;
+    }
+
+    /**
+     * The document that suits a reader best, of those that this version was published in: later ones may be published in
+     * others.
+     *
+     * @param asked a language tag that goes before the preferences; may be null
+     * @param preferences the value of {@code Accept-Language}; may be null
+     */
+    PolicyDocument best(String asked, String preferences) {
+        return Languages.among(documents.keySet(), asked)
+                .or(() -> Languages.among(documents.keySet(), preferences))
+                .map(documents::get)
+                .orElseGet(this::first);
     }
 
     /** The document for readers of none of its languages. */

@@ -14,9 +14,9 @@ import java.util.Optional;
 record SectionComparison(List<PolicySection> added, List<PolicySection> removed, List<Changed> changed) {
 
     /** A section that was there before and says something else now. */
-    record Changed(PolicySection from, PolicySection to, List<Paragraph> paragraphs) {
+    public record Changed(PolicySection from, PolicySection to, List<Paragraph> paragraphs) {
 
-        Changed {
+        public Changed {
             paragraphs = List.copyOf(paragraphs);
         }
     }
@@ -40,7 +40,7 @@ record SectionComparison(List<PolicySection> added, List<PolicySection> removed,
         return new SectionComparison(without(to, from), without(from, to), changed);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return added.isEmpty() && removed.isEmpty() && changed.isEmpty();
     }
 

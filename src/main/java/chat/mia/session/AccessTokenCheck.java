@@ -77,7 +77,7 @@ class AccessTokenCheck {
         if (refresh.stream().anyMatch(other -> !other.session().equals(token.session()))) {
             throw Problem.of(
                     CatalogueProblem.AMBIGUOUS_COOKIES,
-                    "access_token and refresh_token belong to different sessions. Sign out, which ends both.");
+                    "The access token and the refresh token belong to different sessions. Sign out, which ends both.");
         }
     }
 }

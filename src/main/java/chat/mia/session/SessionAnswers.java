@@ -1,9 +1,11 @@
 package chat.mia.session;
 
+import chat.mia.catalogue.GrantedCategories;
 import chat.mia.catalogue.SetCookie;
 import chat.mia.consent.AccountId;
 import chat.mia.consent.AnalyticsCookies;
 import chat.mia.consent.ConsentHead;
+import chat.mia.consent.ConsentView;
 import chat.mia.consent.Consents;
 import chat.mia.consent.GlobalPrivacyControl;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,6 +37,7 @@ class SessionAnswers {
     private final SessionCookies cookies;
     private final Consents consents;
     private final AnalyticsCookies analyticsCookies;
+    private final GrantedCategories granted;
 
     SessionAnswers(
             AccessTokens accessTokens,
@@ -42,13 +45,15 @@ class SessionAnswers {
             CsrfTokens csrfTokens,
             SessionCookies cookies,
             Consents consents,
-            AnalyticsCookies analyticsCookies) {
+            AnalyticsCookies analyticsCookies,
+            GrantedCategories granted) {
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
         this.csrfTokens = csrfTokens;
         this.cookies = cookies;
         this.consents = consents;
         this.analyticsCookies = analyticsCookies;
+        this.granted = granted;
     }
 
     /** The session view with everything that the browser is to hold, of a session that has just begun. */
@@ -71,7 +76,9 @@ class SessionAnswers {
         List<SetCookie> all = new ArrayList<>(
                 cookies.trio(accessTokens.sign(token, gpc), refreshTokens.write(standing.refreshToken()), csrfToken));
         all.addAll(optional);
-        return with(all, Response.status(status).entity(SessionView.of(token, consents.view(standing.consent(), gpc))));
+        ConsentView consent = consents.view(standing.consent(), gpc);
+        granted.are(consent.allowed());
+        return with(all, Response.status(status).entity(SessionView.of(token, consent)));
     }
 
     /** What the access token says of the session, without new cookies. */

@@ -9,7 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "mia.session")
 interface SessionConfig {
 
-    /** How long a session lasts without a refresh. Lower signs people out sooner who come back seldom. */
+    /**
+     * How long a session lasts without a refresh, in whole days. Lower signs people out sooner who come back seldom. The
+     * catalogue must declare the same of the refresh cookie.
+     */
     @WithDefault("30d")
     Duration idleLimit();
 

@@ -12,14 +12,20 @@ import java.util.List;
 @ApplicationScoped
 class SessionCookies {
 
+    /** The ids of their entries. */
+    static final String ACCESS_TOKEN = "access-token";
+
+    static final String REFRESH_TOKEN = "refresh-token";
+    static final String CSRF_TOKEN = "csrf-token";
+
     private final CatalogueEntry accessToken;
     private final CatalogueEntry refreshToken;
     private final CatalogueEntry csrfToken;
 
     SessionCookies(Catalogue catalogue) {
-        accessToken = catalogue.essentialCookie("access-token");
-        refreshToken = catalogue.essentialCookie("refresh-token");
-        csrfToken = catalogue.essentialCookie("csrf-token");
+        accessToken = catalogue.essentialCookie(ACCESS_TOKEN);
+        refreshToken = catalogue.essentialCookie(REFRESH_TOKEN);
+        csrfToken = catalogue.essentialCookie(CSRF_TOKEN);
     }
 
     SetCookie accessToken(String token) {

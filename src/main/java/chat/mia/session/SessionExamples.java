@@ -68,7 +68,7 @@ public final class SessionExamples {
     static final String CSRF_TOKEN_MISMATCH = """
             {"type": "/problems/csrf-token-mismatch",
              "title": "The CSRF token is missing or belongs to another session", "status": 403,
-             "detail": "Repeat the value of the cookie csrf_token in the header X-CSRF-Token."}""";
+             "detail": "Repeat the value of the session's CSRF cookie in the header X-CSRF-Token."}""";
 
     static final String NOT_FOUND = """
             {"type": "/problems/not-found", "title": "There is no such thing", "status": 404,

@@ -61,6 +61,7 @@ public enum SessionProblem implements ProblemType {
     }
 
     static Problem csrfTokenMismatch() {
-        return Problem.of(CSRF_TOKEN_MISMATCH, "Repeat the value of the cookie csrf_token in the header X-CSRF-Token.");
+        return Problem.of(
+                CSRF_TOKEN_MISMATCH, "Repeat the value of the session's CSRF cookie in the header X-CSRF-Token.");
     }
 }

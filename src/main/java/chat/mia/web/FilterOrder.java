@@ -6,11 +6,17 @@ package chat.mia.web;
  */
 public final class FilterOrder {
 
-    /** Before all others, so that their answers have the headers too. */
+    /** The first to come is the last to see the headers of the answer. */
+    public static final int COOKIES = 1_100;
+
+    /** Before all others that may answer, so that their answers have the headers too. */
     public static final int HEADERS = 1_000;
 
     /** Answers that depend on nothing but path, headers and cookies. */
     public static final int GATEWAY = 950;
+
+    /** Pages that were made at the start, for those who ask for them as browsers do. */
+    public static final int DOCUMENT = 925;
 
     public static final int BODY = 900;
 

@@ -1,5 +1,6 @@
 package chat.mia.web;
 
+import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,8 +65,31 @@ public class Languages {
     }
 
     /** {@code rtl} for scripts that run from right to left, else {@code ltr}; the values of HTML's {@code dir}. */
+    @TemplateExtension(namespace = "lang")
     public static String direction(Locale language) {
         return WRITTEN_RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
+    }
+
+    /** The language's tag, for example {@code uk}. */
+    @TemplateExtension(namespace = "lang")
+    static String tag(Locale language) {
+        return language.toLanguageTag();
+    }
+
+    /** What the language calls itself, for example {@code Українська}. */
+    @TemplateExtension(namespace = "lang")
+    static String ownName(Locale language) {
+        String name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    }
+
+    /**
+     * A name in Latin letters as it must stand in running text of this language: in one that runs from right to left its
+     * parts would change places (Unicode Bidirectional Algorithm, section 2.4, explicit directional isolates).
+     */
+    @TemplateExtension(namespace = "lang")
+    static String within(Locale language, String name) {
+        return direction(language).equals("rtl") ? "\u2066" + name + "\u2069" : name;
     }
 
     /**

@@ -53,13 +53,14 @@ export function current() {
   const gpc = navigator.globalPrivacyControl === true || view?.gpc === true;
   const agrees = (one) => view.choices[one] || !(view.choiceVersion || csrfToken() || gpc);
   const allowed = (one) => view && !(gpc && !view.gpc) && choice?.choices[one] && agrees(one);
-  const choices = each(Object.keys((view ?? choice)?.choices ?? {}), allowed);
+  const categories = Object.keys((view ?? choice)?.choices ?? {});
+  const choices = each(categories, allowed);
   const granted = Object.values(choices).includes(false) ? 'partial' : 'granted';
   const answered = choice && (view || isNo(choice.choices));
   const { decidedAt = null, expiresAt = null } = { ...choice };
   const { policyVersion = null } = { ...view };
   const status = answered ? (isNo(choices) ? 'refused' : granted) : 'unset';
-  const promptRequired = !(!view || choice || gpc || waiting);
+  const promptRequired = !(!view || choice || gpc || waiting || !categories.length);
   return { status, choices, decidedAt, expiresAt, policyVersion, promptRequired, gpc, saved: !waiting };
 }
 

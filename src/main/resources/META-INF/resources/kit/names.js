@@ -6,7 +6,7 @@ export const names = {
   theme: 'mia_chat_theme',
   language: 'mia_language',
   accent: 'mia_accent_color',
-  ...JSON.parse(document.querySelector('meta[name="mia-names"]')?.content ?? '{}'),
+  ...document.querySelector('meta[name="mia-names"]')?.dataset,
 };
 
 export function stored(key) {

@@ -5,12 +5,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import chat.mia.testing.Configured;
+import chat.mia.catalogue.Catalogue.Stage;
 import chat.mia.testing.StoppedClock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,33 +17,30 @@ class CatalogueTest {
 
     private static final Instant DAY = Instant.parse("2026-12-01T00:00:00Z");
 
-    private final Map<String, String> settings = new HashMap<>();
     private final StoppedClock clock = new StoppedClock();
+    private final CatalogueDraft declared = new CatalogueDraft(clock);
 
-    @Test
-    void start_nameTwiceInOneStore_isRefused() {
-        declare("one", "x", "cookie", "essential");
-        declare("two", "x", "cookie", "analytics");
+    @ParameterizedTest
+    @CsvSource({"x, x, cookie", "x, X, cookie", "x, x, cache"})
+    void start_nameTwiceInOneStore_isRefused(String one, String two, String store) {
+        declared.entry("one", one, store, "essential").entry("two", two, store, "analytics");
 
-        String message =
-                assertThrows(IllegalStateException.class, this::catalogue).getMessage();
-
-        assertThat(message, containsString("two"));
+        assertEquals(
+                List.of("mia.catalogue.entries.two.name is that of one too: choose another one"), declared.faults());
     }
 
-    @Test
-    void start_nameInTwoStores_isTaken() {
-        declare("one", "x", "cookie", "essential");
-        declare("two", "x", "local-storage", "functional");
+    @ParameterizedTest
+    @CsvSource({"x, cookie, local-storage", "X, local-storage, local-storage"})
+    void start_nameInTwoStoresOrOfAnotherKey_isTaken(String two, String store, String other) {
+        declared.entry("one", "x", store, "essential").entry("two", two, other, "functional");
 
-        assertEquals(2, catalogue().entries().size());
+        assertEquals(2, declared.start().entries().size());
     }
 
     @ParameterizedTest
     @CsvSource({"another, cookie, essential", "one, local-storage, essential", "one, cookie, analytics"})
     void essentialCookie_notDeclaredAsOne_isRefused(String id, String store, String category) {
-        declare(id, "x", store, category);
-        Catalogue catalogue = catalogue();
+        Catalogue catalogue = declared.entry(id, "x", store, category).start();
 
         String message = assertThrows(IllegalStateException.class, () -> catalogue.essentialCookie("one"))
                 .getMessage();
@@ -55,33 +50,97 @@ class CatalogueTest {
 
     @Test
     void essentialCookie_declared_isKeptFromScriptsAndOtherSitesUnlessSaid() {
-        declare("one", "x", "cookie", "essential");
+        declared.entry("one", "x", "cookie", "essential");
 
-        CatalogueEntry entry = catalogue().essentialCookie("one");
+        CatalogueEntry entry = declared.start().essentialCookie("one");
 
         assertEquals(List.of("/", true, SameSite.STRICT), List.of(entry.path(), entry.httpOnly(), entry.sameSite()));
+        assertEquals(LegalBasis.SERVICE_REQUESTED, entry.basis());
     }
 
     @Test
     void optionalCategories_areTheOnesThatNeedConsent() {
-        declare("one", "a", "cookie", "essential");
-        declare("two", "b", "local-storage", "functional");
-        declare("three", "c", "cookie", "marketing");
-        declare("four", "d", "cookie", "analytics");
-        declare("five", "e", "cache", "analytics");
+        declared.entry("one", "a", "cookie", "essential")
+                .entry("two", "b", "local-storage", "functional")
+                .entry("three", "c", "cookie", "marketing")
+                .entry("four", "d", "cookie", "analytics")
+                .entry("five", "e", "cache", "analytics");
 
         assertEquals(
                 List.of(new Category("analytics"), new Category("marketing")),
-                catalogue().optionalCategories());
+                declared.start().optionalCategories());
+    }
+
+    @Test
+    void removedEntry_isNeitherDeclaredNorOptional_butACookieIsKnown() {
+        declared.entry("one", "a", "cookie", "essential")
+                .entry("two", "b", "cookie", "analytics")
+                .set("two", "removed", "true")
+                .entry("three", "c", "cache", "analytics")
+                .set("three", "removed", "true");
+
+        Catalogue catalogue = declared.start();
+
+        assertEquals(
+                List.of("one"),
+                catalogue.entries().stream().map(CatalogueEntry::id).toList());
+        assertEquals(List.of(), catalogue.optionalCategories());
+        assertEquals(
+                List.of("two"),
+                catalogue.removedCookies().stream().map(CatalogueEntry::id).toList());
+    }
+
+    @Test
+    void removedCookie_whoseNameIsUsedAgain_isNotOne() {
+        declared.entry("one", "a", "cookie", "essential")
+                .entry("two", "a", "cookie", "analytics")
+                .set("two", "removed", "true");
+
+        assertEquals(List.of(), declared.start().removedCookies());
+    }
+
+    @Test
+    void removedCookie_thatIsInForceYet_isNotOneUntilThen() {
+        declared.entry("one", "a", "cookie", "analytics");
+        List<CatalogueEntry> inForce = declared.start().configured();
+        declared.set("one", "removed", "true");
+        Catalogue catalogue = declared.start();
+
+        catalogue.follow(List.of(new Stage(Instant.EPOCH, inForce), new Stage(DAY, List.of())));
+
+        clock.stopAt(DAY.minusSeconds(1));
+        assertEquals(List.of(), catalogue.removedCookies());
+        clock.stopAt(DAY);
+        assertEquals(inForce, catalogue.removedCookies());
+    }
+
+    @Test
+    void removedCookie_ofAnEarlierStage_isOneUntilItsNameIsDeclaredAgain() {
+        declared.entry("one", "a", "cookie", "analytics");
+        List<CatalogueEntry> first = declared.start().configured();
+        declared.set("one", "name", "b");
+        Catalogue catalogue = declared.start();
+
+        catalogue.follow(List.of(
+                new Stage(DAY, first),
+                new Stage(DAY.plusSeconds(1), catalogue.configured()),
+                new Stage(DAY.plusSeconds(2), first)));
+
+        clock.stopAt(DAY);
+        assertEquals(List.of(), catalogue.removedCookies());
+        clock.stopAt(DAY.plusSeconds(1));
+        assertEquals(first, catalogue.removedCookies());
+        clock.stopAt(DAY.plusSeconds(2));
+        assertEquals(catalogue.configured(), catalogue.removedCookies());
     }
 
     @Test
     void follow_severalStages_declaresTheNewestWhoseTimeHasCome() {
-        declare("one", "a", "cookie", "analytics");
-        Catalogue catalogue = catalogue();
+        declared.entry("one", "a", "cookie", "analytics");
+        Catalogue catalogue = declared.start();
         List<CatalogueEntry> configured = catalogue.configured();
 
-        catalogue.follow(Map.of(DAY, List.of(), DAY.plusSeconds(60), configured));
+        catalogue.follow(List.of(new Stage(DAY, List.of()), new Stage(DAY.plusSeconds(60), configured)));
 
         clock.stopAt(DAY.plusSeconds(59));
         assertEquals(List.of(), catalogue.entries());
@@ -92,18 +151,5 @@ class CatalogueTest {
         clock.stopAt(DAY.minusSeconds(1));
         assertEquals(List.of(), catalogue.entries());
         assertEquals(configured, catalogue.configured());
-    }
-
-    private void declare(String id, String name, String store, String category) {
-        String prefix = "mia.catalogue.entries." + id;
-        settings.put(prefix + ".name", name);
-        settings.put(prefix + ".store", store);
-        settings.put(prefix + ".category", category);
-        settings.put(prefix + ".purpose.en", "For the test");
-        settings.put(prefix + ".lifetime", "session");
-    }
-
-    private Catalogue catalogue() {
-        return new Catalogue(Configured.with(CatalogueConfig.class, settings), clock);
     }
 }

@@ -3,6 +3,7 @@ package chat.mia.catalogue;
 import chat.mia.testing.Configured;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -24,6 +25,7 @@ public final class ConfiguredCatalogue {
                 settings.put(name, value);
             }
         });
-        return new Catalogue(Configured.with(CatalogueConfig.class, settings), clock);
+        return new Catalogue(
+                Declarations.of(Configured.with(CatalogueConfig.class, settings), List.of(), List.of()), clock);
     }
 }

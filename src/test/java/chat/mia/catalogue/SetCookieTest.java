@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SetCookieTest {
@@ -43,6 +45,22 @@ class SetCookieTest {
                         .header());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "P30D, 2026-05-01T00:00:00Z, Max-Age=518400",
+        "P30D, 2027-04-25T00:00:00Z, Max-Age=2592000",
+        "P1M, 2027-04-25T00:00:00Z, Max-Age=2592000",
+        "P12M, 2027-04-25T00:00:00Z, Max-Age=31536000",
+        "session, 2027-04-25T00:00:00Z, ''"
+    })
+    void until_anInstant_isNeverLaterThanTheEntrySays(String lifetime, Instant end, String maxAge) {
+        assertEquals(
+                "x=1; Path=/app; " + (maxAge.isEmpty() ? "" : maxAge + "; ") + "Secure; SameSite=Lax",
+                SetCookie.of(entry(Store.COOKIE, lifetime, false), "1")
+                        .until(end, Instant.parse("2026-04-25T00:00:00Z"))
+                        .header());
+    }
+
     @Test
     void expiring_removesTheCookieWhereItWasSet() {
         assertEquals(
@@ -63,6 +81,7 @@ class SetCookieTest {
                 "x",
                 store,
                 Category.ESSENTIAL,
+                LegalBasis.SERVICE_REQUESTED,
                 Map.of(Locale.ENGLISH, "For the test"),
                 Lifetime.valueOf(lifetime),
                 "/app",

@@ -118,7 +118,7 @@ class SeveralCategoriesTest {
             Map<String, String> settings = new HashMap<>();
             declare(settings, "campaign", "campaign", "cookie", "P30D");
             declare(settings, "campaigns", "mia_campaigns", "local-storage", "P6M");
-            declare(settings, "offers", "mia-offers", "cache", "session");
+            declare(settings, "offers", "mia-offers", "cache", "P1M");
             return settings;
         }
 
@@ -128,6 +128,7 @@ class SeveralCategoriesTest {
             settings.put(entry + "name", name);
             settings.put(entry + "store", store);
             settings.put(entry + "category", "marketing");
+            settings.put(entry + "basis", "consent");
             Languages.WRITTEN.forEach(language -> settings.put(entry + "purpose." + language, "Offers"));
             settings.put(entry + "lifetime", lifetime);
         }

@@ -73,6 +73,8 @@ class Es256Test {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dcom.amazon.corretto.crypto.provider.useExternalLib=true",
+                        // Among the test's libraries is another logger, which would be taken and says nothing.
+                        "-Dorg.jboss.logging.provider=jdk",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Es256Test.class.getName())

@@ -41,6 +41,7 @@ class ChangedPolicyTest extends PublicationFixture {
                 "mia.catalogue.entries.analytics-id.path | /app | catalogue › analytics-id › path: was \"/\", is \"/app\"",
                 "mia.catalogue.entries.analytics-id.lifetime | P6M | catalogue › analytics-id › duration: was \"12 Monate\", is \"6 Monate\" (de)",
                 "mia.catalogue.entries.analytics-id.category | statistics | sections › used › parts › analytics: was \"{",
+                "mia.catalogue.entries.theme.basis | choice-kept | catalogue › theme › basis: was \"preference-requested\", is \"choice-kept\"",
                 "mia.catalogue.entries.theme.purpose.de | Farben | catalogue › theme › purposes › de: was",
                 "mia.catalogue.entries.theme.position | 1000 | catalogue, their order: was \"access-token,"
             })
@@ -58,6 +59,7 @@ class ChangedPolicyTest extends PublicationFixture {
                 ENTRY + "wide.name", "wide",
                 ENTRY + "wide.store", "local-storage",
                 ENTRY + "wide.category", "functional",
+                ENTRY + "wide.basis", "preference-requested",
                 ENTRY + "wide.lifetime", "persistent"));
         for (String language : List.of("en", "de", "fr", "es", "uk", "ar")) {
             settings.addAll(List.of(ENTRY + "wide.purpose." + language, "Remembers the width"));

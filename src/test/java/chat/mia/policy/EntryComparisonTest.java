@@ -40,7 +40,16 @@ class EntryComparisonTest {
     @Test
     void of_everyFact_isCompared() {
         DeclaredEntry other = new DeclaredEntry(
-                "one", "c", "cache", "marketing", "Offers", "persistent", "until you delete it", List.of());
+                "one",
+                "c",
+                "cache",
+                "marketing",
+                "your choice",
+                "choice-kept",
+                "Offers",
+                "persistent",
+                "until you delete it",
+                List.of());
 
         List<Fact> facts = EntryComparison.of(List.of(ONE), List.of(other)).changed().get(0).differences().stream()
                 .map(Difference::fact)
@@ -51,6 +60,15 @@ class EntryComparisonTest {
 
     private static DeclaredEntry entry(String id, String name, String purpose) {
         return new DeclaredEntry(
-                id, name, "cookie", "analytics", purpose, "P30D", "30 days", List.of("HttpOnly", "Secure"));
+                id,
+                name,
+                "cookie",
+                "analytics",
+                "your consent",
+                "consent",
+                purpose,
+                "P30D",
+                "30 days",
+                List.of("HttpOnly", "Secure"));
     }
 }

@@ -25,7 +25,7 @@ class PolicyPageResourceTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/html;charset=UTF-8")
-                .header("ETag", matchesPattern("\"[0-9a-f]{64}\""))
+                .header("ETag", matchesPattern("\"[0-9a-f]{64}-gzip\""))
                 .header("Content-Language", "en")
                 .header("Vary", "Accept-Language, Accept-Encoding")
                 .header("Cache-Control", "no-cache");
@@ -79,6 +79,24 @@ class PolicyPageResourceTest {
                 .body(emptyString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/legal/cookies", "/legal/cookies/2026-04-25"})
+    void otherMethods_onThePage_areRefusedAndNamed(String path) {
+        given().post(path).then().statusCode(405).header("Allow", equalTo("GET, HEAD, OPTIONS"));
+        given().options(path).then().statusCode(200).header("Allow", containsString("GET"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "image/png"})
+    void get_otherMediaTypeWanted_says406AsProblem(String accept) {
+        given().accept(accept)
+                .get("/legal/cookies")
+                .then()
+                .statusCode(406)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/not-acceptable"));
+    }
+
     @Test
     void get_version_namesItsOwnAddressAsTheLastingOne() {
         given().get("/legal/cookies")
@@ -91,6 +109,6 @@ class PolicyPageResourceTest {
         given().get("/q/openapi")
                 .then()
                 .body(containsString("/api/v1/policies/cookies/{version}"))
-                .body(not(containsString("/legal/cookies")));
+                .body(not(containsString("\n  /legal/cookies")));
     }
 }

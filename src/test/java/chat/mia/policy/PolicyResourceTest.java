@@ -57,6 +57,13 @@ class PolicyResourceTest {
                 .body("catalogue", hasSize(8))
                 .body("catalogue.find { it.name == 'refresh_token' }.store", equalTo("cookie"))
                 .body("catalogue.find { it.name == 'refresh_token' }.category", equalTo("essential"))
+                .body("catalogue.find { it.name == 'refresh_token' }.basis", equalTo("service-requested"))
+                .body(
+                        "catalogue.find { it.name == 'refresh_token' }.basisText",
+                        equalTo("strictly necessary for a service that you asked for; no consent needed"))
+                .body("catalogue.find { it.name == 'mia_analytics_id' }.basis", equalTo("consent"))
+                .body("catalogue.find { it.name == 'mia_language' }.basis", equalTo("preference-requested"))
+                .body("catalogue.find { it.name == 'cookie_consent' }.basis", equalTo("choice-kept"))
                 .body("catalogue.find { it.name == 'refresh_token' }.lifetime", equalTo("P30D"))
                 .body("catalogue.find { it.name == 'refresh_token' }.duration", equalTo("30 days"))
                 .body("catalogue.find { it.name == 'refresh_token' }.attributes", contains("HttpOnly", "Secure"))

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables.Transaction;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ class PublicationRacesTest extends PublicationFixture {
                 start.get();
                 started++;
             } catch (ExecutionException refused) {
-                assertTrue(refused.getCause() instanceof PreventFurtherStepsException, refused.toString());
+                assertTrue(refused.getCause() instanceof ConfigurationException, refused.toString());
                 assertThat(refused.getMessage(), containsString("sections › contact › paragraphs › 2"));
             }
         }

@@ -73,6 +73,8 @@ class DatabaseAwayTest {
         refused(browser.call("POST", "/api/v1/session", browser.credentials()));
         refused(browser.call("DELETE", "/api/v1/session"));
         browser.call("GET", "/api/v1/session").then().statusCode(200);
+        browser.call("GET", "/legal/cookies").then().statusCode(200);
+        browser.call("GET", "/legal/cookies/2026-04-25/").then().statusCode(200);
 
         assertEquals(before, tables.contents());
         CuttablePostgresResource.mend();

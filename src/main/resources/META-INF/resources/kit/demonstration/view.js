@@ -1,5 +1,6 @@
 /** Puts the state on the page; everything that came from elsewhere goes in as text, never as markup. */
 
+import { names as known } from '../names.js';
 import { choiceWords, consentWords, problemWords, sessionWords, time } from './words.js';
 
 const LOG_LENGTH = 60;
@@ -65,7 +66,7 @@ export function showOnline() {
 
 function showCookies() {
   const names = document.cookie.split('; ').filter(Boolean).map((cookie) => cookie.split('=')[0]);
-  const others = names.filter((name) => name !== 'csrf_token');
+  const others = names.filter((name) => name !== known.csrf);
   find('visible-cookies').textContent = names.length
     ? `${names.join(', ')}. ${others.length ? `${others.join(', ')} should not be here.` : 'The others are HttpOnly.'}`
     : 'None.';

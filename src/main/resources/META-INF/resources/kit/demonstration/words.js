@@ -1,5 +1,7 @@
 /** Says in words what the service said in JSON. */
 
+import { names } from '../names.js';
+
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
@@ -25,8 +27,8 @@ export function consentWords(state) {
 
 export function choiceWords(choice) {
   return choice
-    ? `cookie_consent: ${granted(choice.choices)} Policy of ${choice.policyVersion}.`
-    : 'No valid choice is kept in cookie_consent.';
+    ? `${names.consent}: ${granted(choice.choices)} Policy of ${choice.policyVersion}.`
+    : `No valid choice is kept in ${names.consent}.`;
 }
 
 /** The sentence for a problem; its title and its list of errors stand beside it. */
