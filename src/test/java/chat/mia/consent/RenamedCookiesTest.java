@@ -103,8 +103,6 @@ class RenamedCookiesTest {
                 .then()
                 .body("catalogue.name", hasItems(ACCESS, REFRESH, CSRF, ANALYTICS, "my_choice"));
         browser.call("GET", CONSENT + "/notice").then().body("categories[0].storage", contains(ANALYTICS));
-        browser.call("GET", "/")
-                .then()
-                .body(containsString("data-csrf=\"" + CSRF + "\" data-consent=\"my_choice\""));
+        browser.call("GET", "/").then().body(containsString("data-csrf=\"" + CSRF + "\" data-consent=\"my_choice\""));
     }
 }

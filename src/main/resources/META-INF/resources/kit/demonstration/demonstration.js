@@ -19,9 +19,9 @@ const actions = {
   signUp: () => enter(session.signUp, 'Your account is made, and you are signed in.'),
   refresh,
   signOut,
-  accept: () => decided(consent.accept({ locale: 'en' }), 'Analytics is allowed. You can withdraw at any time.'),
-  decline: () => decided(consent.decline({ locale: 'en' }), 'Optional cookies stay off.'),
-  withdraw: () => decided(consent.withdraw(), 'Your yes is withdrawn: optional cookies are off.'),
+  accept: () => decided(consent.accept({ locale: 'en' }), 'Analytics is allowed. You can withdraw at any time.', YES_NOT_SAVED),
+  decline: () => decided(consent.decline({ locale: 'en' }), 'Optional cookies stay off.', NO_NOT_SAVED),
+  withdraw: () => decided(consent.withdraw(), 'Your yes is withdrawn: optional cookies are off.', NO_NOT_SAVED),
 };
 
 async function enter(how, sentence) {
@@ -47,15 +47,9 @@ async function signOut() {
   say('You are signed out, and the cookies of the session are gone.');
 }
 
-async function decided(choice, sentence) {
-  const { saved, status, promptRequired } = await choice;
-  if (promptRequired) {
-    say('The choice could not be stored as it was: please choose again.');
-  } else if (saved) {
-    say(sentence);
-  } else {
-    say(status === 'refused' ? NO_NOT_SAVED : YES_NOT_SAVED);
-  }
+async function decided(choice, sentence, notSaved) {
+  const { saved } = await choice;
+  say(saved ? sentence : notSaved);
 }
 
 async function start() {
