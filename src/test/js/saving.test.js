@@ -66,6 +66,15 @@ test('accept_notStoredForAWhileThatIsSaid_waitsThatLong', async () => {
   assert.equal(service.sent('PUT consent').length, 2);
 });
 
+test('accept_notStoredForATimeInWords_isNotTriedAtOnce', async () => {
+  service.on('PUT consent', problem('too-many-attempts', 429, { 'Retry-After': 'Tue, 24 Nov 2026 10:05:00 GMT' }));
+  const { consent } = await open();
+  await consent.accept();
+  await browser.clock.advance(1_000);
+
+  assert.equal(service.sent('PUT consent').length, 1);
+});
+
 test('accept_connectionIsBack_isSentAtOnce', async () => {
   service.on('PUT consent', LOST);
   const { consent, fire } = await open().then((tab) => ({ consent: tab.consent, fire: (type) => tab.fire(type) }));

@@ -8,7 +8,7 @@ export class Clock {
   }
 
   setTimeout(work, ms = 0) {
-    this.#timers.push({ id: ++this.#ids, at: this.now + ms, work });
+    this.#timers.push({ id: ++this.#ids, at: this.now + (ms || 0), work });
     return this.#ids;
   }
 

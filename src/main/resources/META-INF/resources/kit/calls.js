@@ -47,7 +47,7 @@ export async function send(method, path, body, more) {
     });
     const { ok, status, headers } = answer;
     const said = status === 204 ? {} : await answer.json();
-    return { ok, status, body: said, slug: slugOf(said), retryAfter: +headers.get('Retry-After') };
+    return { ok, status, body: said, slug: slugOf(said), retryAfter: +headers.get('Retry-After') || 0 };
   } catch {
     return { status: 0 };
   }
