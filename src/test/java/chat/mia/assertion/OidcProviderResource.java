@@ -1,5 +1,6 @@
 package chat.mia.assertion;
 
+import chat.mia.testing.NpmFolder;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,18 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Runs npm's oidc-provider, where Node and npm are present. */
 public class OidcProviderResource implements QuarkusTestResourceLifecycleManager {
-
-    private static final Path SOURCES = Path.of("src/test/js/oidc-provider");
-
-    /** Not among the sources, which other tests look at. */
-    private static final Path FOLDER = Path.of("target/oidc-provider");
 
     private static volatile Optional<String> issuer = Optional.empty();
     private static volatile String absence = "";
@@ -39,15 +33,13 @@ public class OidcProviderResource implements QuarkusTestResourceLifecycleManager
     @Override
     public Map<String, String> start() {
         issuer = Optional.empty();
+        NpmFolder folder = NpmFolder.installed("oidc-provider");
+        absence = folder.absence();
+        if (!folder.isUsable()) {
+            return Map.of();
+        }
         try {
-            Files.createDirectories(FOLDER);
-            for (String file : new String[] {"package.json", "package-lock.json", "provider.js"}) {
-                Files.copy(SOURCES.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-            }
-            if (!succeeds("node", "--version") || !succeeds("npm", "ci", "--no-audit", "--no-fund")) {
-                return Map.of();
-            }
-            run();
+            run(folder.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,36 +60,16 @@ public class OidcProviderResource implements QuarkusTestResourceLifecycleManager
         }
     }
 
-    private void run() throws IOException {
+    private void run(Path folder) throws IOException {
         provider = new ProcessBuilder("node", "provider.js")
-                .directory(FOLDER.toFile())
-                .redirectError(FOLDER.resolve("stderr.txt").toFile())
+                .directory(folder.toFile())
+                .redirectError(folder.resolve("stderr.txt").toFile())
                 .start();
         String line =
                 new BufferedReader(new InputStreamReader(provider.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (line == null) {
-            throw new IOException(Files.readString(FOLDER.resolve("stderr.txt")));
+            throw new IOException(Files.readString(folder.resolve("stderr.txt")));
         }
         issuer = Optional.of(line);
-    }
-
-    private static boolean succeeds(String... command) {
-        Path output = FOLDER.resolve("output.txt");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(FOLDER.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            boolean done = process.waitFor(2, TimeUnit.MINUTES);
-            process.destroy();
-            absence = String.join(" ", command) + " fails: " + Files.readString(output);
-            return done && process.exitValue() == 0;
-        } catch (IOException e) {
-            absence = command[0] + " is not installed";
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class JoseReceiptTest {
 
     @Test
-    void receipt_isVerified_andNothingElseIs() throws IOException, InterruptedException {
+    void receipt_isVerified_andNothingElseIs() throws IOException {
         Optional<NodeVerifier> node = NodeVerifier.start(
                 "http://localhost:" + RestAssured.port + "/.well-known/jwks.json",
                 "https://chat.example/receipts",

@@ -26,7 +26,7 @@ class JoseVerifierTest extends KeysFixture {
     private Optional<NodeVerifier> node = Optional.empty();
 
     @BeforeEach
-    void startNode() throws IOException, InterruptedException {
+    void startNode() throws IOException {
         node = NodeVerifier.start(
                 "http://localhost:" + RestAssured.port + "/.well-known/jwks.json", "https://chat.example", "at+jwt");
         Assumptions.assumeTrue(node.isPresent(), "node, npm and the package jose are needed");

@@ -3,11 +3,31 @@ package chat.mia.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
+import java.util.Map;
 
 /** Tests of pages in a real browser; each is skipped where there is none. */
 public abstract class InABrowser {
+
+    private static final String APP = "/app";
+
+    private static final String APP_PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>An app</title>
+            <script type="module" src="/kit/index.js"></script>
+            </head>
+            <body>
+            <main><h1>An app</h1><p>What it is about.</p></main>
+            <mia-privacy-prompt></mia-privacy-prompt>
+            </body>
+            </html>
+            """;
 
     @TestHTTPResource
     URI service;
@@ -30,6 +50,17 @@ public abstract class InABrowser {
         Page page = visitor.newPage();
         page.navigate(address(path));
         return page;
+    }
+
+    /** A page of the app's own, which has the kit by the two lines that the README tells of. */
+    protected Page openApp(BrowserContext visitor) {
+        visitor.route(
+                address(APP),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setHeaders(Map.of("Content-Security-Policy", "default-src 'self'"))
+                        .setBody(APP_PAGE)));
+        return open(visitor, APP);
     }
 
     /** The address as the browser sees it; scripts and cookies take localhost for secure. */
