@@ -19,12 +19,8 @@ class LandingPageResource {
     @CheckedTemplate
     static class Templates {
 
-        /**
-         * @param csrfCookie the name of the cookie that scripts repeat
-         * @param choiceKey the name under which they remember the choice
-         * @param asks whether there is anything to choose
-         */
-        static native TemplateInstance landing(String csrfCookie, String choiceKey, boolean asks);
+        /** @param asks whether there is anything to choose */
+        static native TemplateInstance landing(boolean asks);
 
         private Templates() {}
     }
@@ -39,10 +35,6 @@ class LandingPageResource {
     @ResponseHeader(name = "Cache-Control", value = "no-cache")
     @Operation(hidden = true)
     public TemplateInstance landing() {
-        return Templates.landing(
-                        catalogue.essentialCookie("csrf-token").name(),
-                        catalogue.find("consent-choice").orElseThrow().name(),
-                        !catalogue.optionalCategories().isEmpty())
-                .setLocale(Locale.ENGLISH);
+        return Templates.landing(!catalogue.optionalCategories().isEmpty()).setLocale(Locale.ENGLISH);
     }
 }
