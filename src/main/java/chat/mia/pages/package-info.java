@@ -1,5 +1,5 @@
 /**
- * Pages for people: the landing page that shows the whole job, and an explanation of every kind of problem.
+ * Pages for people: the landing page that shows the whole job, the privacy centre, and an explanation of every kind of problem.
  *
  * <p>May import every feature; nothing imports it.
  */

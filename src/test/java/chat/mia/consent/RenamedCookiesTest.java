@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -134,6 +135,17 @@ class RenamedCookiesTest {
                 .statusCode(200)
                 .body(containsString("<p class=\"brand\"><a href=\"/account/mia\">"))
                 .body(containsString("<li><a href=\"/account/mia\">"));
+    }
+
+    @Test
+    void privacyPage_belowTheRootPath_offersNoPreferenceThatIsNotKept() {
+        new Browser()
+                .call("GET", "/account/mia/privacy")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/account/mia/privacy\""))
+                .body(containsString("name=\"theme\""))
+                .body(not(containsString("name=\"accent\"")));
     }
 
     @ParameterizedTest

@@ -35,6 +35,11 @@ class PagesInABrowserTest extends InABrowser {
         "/legal/cookies/changes?lang=de, midnight",
         "/legal/cookies/changes?lang=en, midnight",
         "/, light",
+        "/privacy?lang=en, light",
+        "/privacy?lang=en, dark",
+        "/privacy?lang=en, amoled",
+        "/privacy?lang=en, midnight",
+        "/privacy?lang=ar, dark",
         "/problems, midnight",
         "/problems/not-found, amoled"
     })
@@ -60,6 +65,7 @@ class PagesInABrowserTest extends InABrowser {
                 "/legal/cookies?lang=ar",
                 "/legal/cookies/changes",
                 "/",
+                "/privacy",
                 "/problems",
                 "/problems/not-found"
             })
@@ -95,6 +101,12 @@ class PagesInABrowserTest extends InABrowser {
                 "/legal/cookies?lang=uk",
                 "/legal/cookies?lang=ar",
                 "/legal/cookies/changes?lang=de",
+                "/privacy?lang=en",
+                "/privacy?lang=de",
+                "/privacy?lang=fr",
+                "/privacy?lang=es",
+                "/privacy?lang=uk",
+                "/privacy?lang=ar",
                 "/",
                 "/problems",
                 "/problems/not-found"
@@ -120,6 +132,7 @@ class PagesInABrowserTest extends InABrowser {
                 "/legal/cookies?lang=uk",
                 "/legal/cookies?lang=ar",
                 "/legal/cookies/changes?lang=de",
+                "/privacy?lang=de",
                 "/problems"
             })
     void page_at320Pixels_cutsNothingOff(String path) {

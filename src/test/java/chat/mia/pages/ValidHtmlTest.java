@@ -21,6 +21,8 @@ class ValidHtmlTest {
     @ValueSource(
             strings = {
                 "/",
+                "/privacy?lang=en",
+                "/privacy?lang=ar",
                 "/problems",
                 "/problems/not-found",
                 "/legal/cookies?lang=en",
