@@ -16,7 +16,7 @@ interface PrivacyMessages {
 
     @Message("This page needs JavaScript to show and change what belongs to you. Without it nothing optional "
             + "is stored on this device. Which cookies there are stands in the policy, which needs no "
-            + "JavaScript:")
+            + "JavaScript.")
     String needsScript();
 
     @Message("You are offline. What you typed stays here; go on when the connection is back.")
