@@ -9,15 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.mia.testing.Browser;
 import chat.mia.testing.InABrowser;
 import chat.mia.testing.PostgresResource;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +34,10 @@ class PrivacyInABrowserTest extends InABrowser {
 
     private static final String NEXT_PASSWORD = "another four words entirely";
 
+    /** What scrolls smoothly is somewhere else when the mouse button comes up. */
+    private static final NewContextOptions STILL =
+            new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE).setViewportSize(1280, 1400);
+
     private final String email = UUID.randomUUID() + "@chat.example";
 
     @BeforeAll
@@ -39,7 +47,7 @@ class PrivacyInABrowserTest extends InABrowser {
 
     @Test
     void account_fromSignUpToThePasswordsChange_isLookedAfterHere() {
-        try (BrowserContext visitor = visitor()) {
+        try (BrowserContext visitor = visitor(STILL)) {
             Page page = open(visitor, "/privacy");
             enter(page, "#sign-up", "too short");
             assertThat(page.locator("#secret-fault")).containsText("at least 15 characters");
@@ -52,6 +60,7 @@ class PrivacyInABrowserTest extends InABrowser {
             signIn(elsewhere, Browser.PASSWORD).then().statusCode(200);
             page.reload();
             assertThat(page.locator("#devices-list li")).hasCount(2);
+            assertNoBarrier(page);
             page.locator("#devices-list button").click();
             page.locator("dialog[open] button", new Page.LocatorOptions().setHasText("Cancel"))
                     .click();
@@ -75,7 +84,7 @@ class PrivacyInABrowserTest extends InABrowser {
 
     @Test
     void copyAndErasure_leaveTheFileAndNobodySignedInInAnyTab() throws IOException {
-        try (BrowserContext visitor = visitor()) {
+        try (BrowserContext visitor = visitor(STILL)) {
             Page page = open(visitor, "/privacy");
             enter(page, "#sign-up", Browser.PASSWORD);
             assertThat(page.locator("#who")).hasText(email);
@@ -91,6 +100,7 @@ class PrivacyInABrowserTest extends InABrowser {
             page.locator("#erase-secret").fill("not the password of it");
             page.locator("#erase-now").click();
             assertThat(page.locator("#erase-form-fault")).hasText("Tick the box first.");
+            assertNoBarrier(page);
             page.locator("#erase-understood").check();
             page.locator("#erase-now").click();
             assertThat(page.locator("#erase-secret-fault")).containsText("not the password of your account");
@@ -109,7 +119,7 @@ class PrivacyInABrowserTest extends InABrowser {
     @Test
     void signIn_wrongOrOffline_saysSoAndLosesNothing() {
         new Browser().call("POST", "/api/v1/accounts", Map.of("email", email, "password", Browser.PASSWORD));
-        try (BrowserContext visitor = visitor()) {
+        try (BrowserContext visitor = visitor(STILL)) {
             Page page = open(visitor, "/privacy");
             enter(page, "#sign-up", Browser.PASSWORD);
             assertThat(page.locator("#email-fault")).containsText("sign in instead");
@@ -129,7 +139,7 @@ class PrivacyInABrowserTest extends InABrowser {
 
     @Test
     void looks_chosenHere_areThoseOfTheNextPageBeforeItIsPainted() {
-        try (BrowserContext visitor = visitor()) {
+        try (BrowserContext visitor = visitor(STILL)) {
             Page page = open(visitor, "/privacy?lang=en");
             page.locator("[name=theme][value=midnight]").check();
             page.locator("[name=accent][value='#e0a100']").check();
@@ -156,6 +166,17 @@ class PrivacyInABrowserTest extends InABrowser {
             assertThat(english.locator("html")).hasAttribute("lang", "en");
             assertThat(english).hasURL(address("/legal/cookies?lang=en"));
         }
+    }
+
+    /** What axe knows, in the state that the page is in. */
+    private static void assertNoBarrier(Page page) {
+        assertEquals(
+                List.of(),
+                new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze().getViolations().stream()
+                                .map(violation -> violation.getId() + " " + violation.getNodes())
+                                .toList());
     }
 
     private void enter(Page page, String button, String password) {

@@ -1,6 +1,7 @@
 /** The privacy centre: shows what belongs to whoever is there, and brings its parts to life. */
 
 import '../settings.js';
+import { node } from '../prompt.js';
 import { session } from '../session.js';
 import { bindLooks } from './appearance.js';
 import { call } from './calls.js';
@@ -49,8 +50,7 @@ async function welcome() {
       return;
     }
     find('who').textContent = account.email ?? '';
-    find('since').textContent = day(account.createdAt);
-    find('since').dateTime = account.createdAt;
+    find('since').replaceChildren(node('time', { dateTime: account.createdAt, textContent: day(account.createdAt) }));
     ['change-email', 'erase-email'].forEach((id) => { find(id).value = account.email ?? ''; });
     const held = document.activeElement?.closest('form')?.id === 'entry';
     show('in', account.email === null ? 'asserted' : 'owner');
