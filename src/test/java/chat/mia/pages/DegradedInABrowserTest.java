@@ -51,6 +51,7 @@ class DegradedInABrowserTest extends InABrowser {
     @CsvSource(delimiter = '|', value = {
         "locks|Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })",
         "channel|delete window.BroadcastChannel",
+        "permission|window.BroadcastChannel = class { constructor() { throw new DOMException('no', 'SecurityError'); } }",
     })
     void tabs_withoutWhatJoinsThem_workEachForItself(String missing, String taken) {
         try (BrowserContext visitor = visitor()) {

@@ -28,7 +28,7 @@ class SessionTabsInABrowserTest extends InABrowser {
     private static final String ASK = "session.fetch('" + DEVICES + "').then(({ status }) => status)";
 
     /** Each is refused before any renews, as when a laptop wakes up: all ten calls are held until the last has been sent. */
-    @Test
+    @org.junit.jupiter.api.RepeatedTest(12)
     void tenTabs_refusedAtOnce_renewOnceAndAreAllAnswered() {
         try (BrowserContext visitor = visitor()) {
             List<App> tabs = signedIn(visitor, 10);

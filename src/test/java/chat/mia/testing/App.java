@@ -22,9 +22,16 @@ public record App(Page page) {
             }
             """;
 
+    /** Whatever never ends is a failure of the test, not of the whole run. */
+    private static final String IN_TIME = """
+            async () => Promise.race([(%s)(), new Promise((resolve, reject) => {
+              setTimeout(() => reject(new Error('no outcome after 60 seconds')), 60_000);
+            })])
+            """;
+
     /** What the expression comes to in the end. */
     public Object run(String expression) {
-        return page.evaluate("async () => { " + SCOPE + " return (" + expression + "); }");
+        return page.evaluate(IN_TIME.formatted("async () => { " + SCOPE + " return (" + expression + "); }"));
     }
 
     /** Begins and does not wait; the outcome is in the page under this name, for {@link #outcome}. */
@@ -34,7 +41,7 @@ public record App(Page page) {
     }
 
     public Object outcome(String name) {
-        return page.evaluate("() => window." + name);
+        return page.evaluate(IN_TIME.formatted("async () => window." + name));
     }
 
     /** Returns as soon as the expression is true. The driver's own way would need what our content security policy forbids. */
