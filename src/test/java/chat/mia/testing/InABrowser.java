@@ -34,7 +34,10 @@ public abstract class InABrowser {
     @TestHTTPResource
     URI service;
 
-    /** A visitor of his own: nothing of what others stored is there, and no service worker answers for the service. */
+    /**
+     * A visitor of his own: nothing of what others stored is there. His browser has no service workers unless the options
+     * allow them, since those hide requests from {@link BrowserContext#route}.
+     */
     protected static BrowserContext visitor(Browser.NewContextOptions options) {
         if (options.serviceWorkers == null) {
             options.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
