@@ -62,7 +62,7 @@ export async function renew() {
   const proof = csrfToken();
   let answer = await send('POST', 'session/refresh');
   if (!answer.status) {
-    // Where the answer was lost, the spent token still works.
+    // After a lost answer the spent token still works.
     answer = await send('POST', 'session/refresh');
   }
   if (answer.ok) {

@@ -92,7 +92,7 @@ export async function receive(view, certain) {
   const later = local && !certain && !(Date.parse(decidedAt) > Date.parse(local.decidedAt));
   const less = (one) => choices[one] && !local.choices[one];
   page.narrower = (choiceVersion || signedIn) && later && (stands ? Object.keys(choices).some(less) : isNo(local.choices));
-  // What Global Privacy Control switched off comes back without it.
+  // What GPC switched off comes back without it.
   if (!page.waiting && !page.narrower && (certain || !view.gpc || !isNo(choices))) {
     const receipt = kept()?.receipt;
     if (stands) {

@@ -89,7 +89,7 @@ class MiaPrivacyPrompt extends HTMLElement {
       return;
     }
     const card = question(notice, (how, ...said) => consent[how](...said));
-    card.append(node('p', { className: 'mia-note' }, notice.words.unsaved, button(notice.words.close, close)));
+    card.append(node('p', { className: 'mia-note' }, `${notice.words.unsaved} `, button(notice.words.close, close)));
     this.replaceChildren(card);
     new ResizeObserver(() => {
       document.documentElement.style.setProperty('--mia-prompt', `${card.offsetHeight}px`);

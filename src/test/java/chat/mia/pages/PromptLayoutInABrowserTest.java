@@ -87,6 +87,10 @@ class PromptLayoutInABrowserTest extends InABrowser {
                 }
                 app.answer(2).click();
             }
+            visitor.setOffline(true);
+            app.answer(1).click();
+            assertThat(app.page().locator(".mia-note button")).isVisible();
+            assertEquals(List.of(), app.page().evaluate(FAULTS), "not saved");
         }
     }
 

@@ -8,7 +8,7 @@ export async function openDialog() {
   const lang = notice ? notice.locale : language();
   const { title } = await wordsIn(notice);
   const { close, dir } = (await import(`../words/${lang}.js`)).default;
-  const dialog = node('dialog', { className: 'mia-dialog', ariaLabel: title, lang, dir },
+  const dialog = node('dialog', { className: 'mia-dialog', ariaLabel: title, closedBy: 'any', lang, dir },
     button(close, () => dialog.close()), node('mia-privacy-settings'));
   dialog.onclose = () => dialog.remove();
   document.body.append(dialog);
