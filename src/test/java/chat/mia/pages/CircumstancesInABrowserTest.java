@@ -25,9 +25,10 @@ class CircumstancesInABrowserTest extends InABrowser {
 
     private static final String CONSENT = "/api/v1/consent";
 
-    private static final String KEEP = "if (!localStorage.getItem('cookie_consent')) localStorage.setItem('cookie_consent',"
-            + " JSON.stringify({ v: 1, policyVersion: '%s', choices: { analytics: false },"
-            + " decidedAt: '2026-06-01T10:00:00Z', expiresAt: '%s' }))";
+    private static final String KEEP =
+            "if (!localStorage.getItem('cookie_consent')) localStorage.setItem('cookie_consent',"
+                    + " JSON.stringify({ v: 1, policyVersion: '%s', choices: { analytics: false },"
+                    + " decidedAt: '2026-06-01T10:00:00Z', expiresAt: '%s' }))";
 
     @ParameterizedTest
     @CsvSource({
@@ -42,7 +43,8 @@ class CircumstancesInABrowserTest extends InABrowser {
             assertThat(app.question()).isVisible();
             app.answer(1).click();
             app.await("consent.current().saved && consent.current().status === 'refused'");
-            assertEquals("2026-04-25", app.run("JSON.parse(localStorage.getItem('cookie_consent')).policyVersion"), why);
+            assertEquals(
+                    "2026-04-25", app.run("JSON.parse(localStorage.getItem('cookie_consent')).policyVersion"), why);
         }
     }
 
@@ -60,9 +62,11 @@ class CircumstancesInABrowserTest extends InABrowser {
 
     @Test
     void globalPrivacyControl_asksNothingAndLeavesTheSettingsOpenForAYes() {
-        var options = new com.microsoft.playwright.Browser.NewContextOptions().setExtraHTTPHeaders(Map.of("Sec-GPC", "1"));
+        var options =
+                new com.microsoft.playwright.Browser.NewContextOptions().setExtraHTTPHeaders(Map.of("Sec-GPC", "1"));
         try (BrowserContext visitor = visitor(options)) {
-            visitor.addInitScript("Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true })");
+            visitor.addInitScript(
+                    "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true })");
             App app = new App(openApp(visitor));
             assertEquals(true, app.run("consent.load().then(({ gpc }) => gpc)"));
             assertEquals(false, app.run("consent.current().promptRequired"));
@@ -71,7 +75,10 @@ class CircumstancesInABrowserTest extends InABrowser {
 
             app.run("consent.openSettings()");
             assertThat(app.page().locator(".mia-state")).containsText("Global Privacy Control");
-            app.page().locator("dialog .mia-question div + div > button").first().click();
+            app.page()
+                    .locator("dialog .mia-question div + div > button")
+                    .first()
+                    .click();
             app.await("consent.current().choices.analytics === true && consent.current().saved");
         }
     }
@@ -96,10 +103,19 @@ class CircumstancesInABrowserTest extends InABrowser {
     @Test
     void no_saidLaterThanTheAccountsYes_isTakenToTheAccountAtSignIn() {
         Browser elsewhere = Browser.signedUp();
-        elsewhere.call(
+        elsewhere
+                .call(
                         "PUT",
                         CONSENT,
-                        Map.of("policyVersion", "2026-04-25", "choices", Map.of("analytics", true), "source", "settings", "locale", "en"))
+                        Map.of(
+                                "policyVersion",
+                                "2026-04-25",
+                                "choices",
+                                Map.of("analytics", true),
+                                "source",
+                                "settings",
+                                "locale",
+                                "en"))
                 .then()
                 .statusCode(200);
         try (BrowserContext visitor = visitor()) {
@@ -136,6 +152,7 @@ class CircumstancesInABrowserTest extends InABrowser {
     }
 
     private static void signIn(App app, Browser account) {
-        app.run("session.signIn({ email: '" + account.email() + "', password: '" + Browser.PASSWORD + "' }).then(() => null)");
+        app.run("session.signIn({ email: '" + account.email() + "', password: '" + Browser.PASSWORD
+                + "' }).then(() => null)");
     }
 }

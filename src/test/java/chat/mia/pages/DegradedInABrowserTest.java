@@ -48,11 +48,13 @@ class DegradedInABrowserTest extends InABrowser {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "locks|Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })",
-        "channel|delete window.BroadcastChannel",
-        "permission|window.BroadcastChannel = class { constructor() { throw new DOMException('no', 'SecurityError'); } }",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "locks|Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })",
+                "channel|delete window.BroadcastChannel",
+                "permission|window.BroadcastChannel = class { constructor() { throw new DOMException('no', 'SecurityError'); } }",
+            })
     void tabs_withoutWhatJoinsThem_workEachForItself(String missing, String taken) {
         try (BrowserContext visitor = visitor()) {
             visitor.addInitScript(taken);

@@ -70,7 +70,8 @@ class FrameworksInABrowserTest extends InABrowser {
             Traffic traffic = Traffic.of(visitor);
             serve(visitor, "/built.js", "text/javascript", script);
             serve(visitor, "/analytics.js", "text/javascript", "window.ran = true;");
-            App app = new App(openApp(visitor, "", "<div id='app'></div><script type='module' src='/built.js'></script>"));
+            App app = new App(
+                    openApp(visitor, "", "<div id='app'></div><script type='module' src='/built.js'></script>"));
             assertThat(app.page().locator("#status")).hasText("unset");
             app.answer(0).click();
             assertThat(app.page().locator("#status")).hasText("granted");

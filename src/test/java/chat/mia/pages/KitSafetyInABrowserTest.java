@@ -35,7 +35,9 @@ class KitSafetyInABrowserTest extends InABrowser {
             app.signUp();
             app.run("preferences.setAccent('#00aa00')");
             app.run("consent.openSettings()");
-            assertThat(app.page().locator("dialog .mia-history li button")).not().hasCount(0);
+            assertThat(app.page().locator("dialog .mia-history li button"))
+                    .not()
+                    .hasCount(0);
             app.page().locator("dialog .mia-withdraw").click();
             app.await("consent.current().status === 'refused'");
             visitor.setOffline(true);

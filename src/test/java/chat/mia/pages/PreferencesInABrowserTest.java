@@ -34,7 +34,8 @@ class PreferencesInABrowserTest extends InABrowser {
             one.run("preferences.setAccent('#FFEE00')");
             Traffic traffic = Traffic.of(visitor);
 
-            other.await("window.told?.theme === 'amoled' && window.told.language === 'uk' && window.told.accent === '#ffee00'");
+            other.await(
+                    "window.told?.theme === 'amoled' && window.told.language === 'uk' && window.told.accent === '#ffee00'");
             assertEquals("amoled", other.run(THEME));
             assertEquals("#ffee00", other.run(ACCENT.formatted("--mia-accent")));
             assertEquals("#000000", other.run(ACCENT.formatted("--mia-accent-ink")));
@@ -59,13 +60,15 @@ class PreferencesInABrowserTest extends InABrowser {
         none.put("language", null);
         none.put("accent", null);
         try (BrowserContext visitor = visitor()) {
-            visitor.addInitScript("localStorage.setItem('mia_chat_theme', 'pink');"
-                    + " localStorage.setItem('mia_language', '../en'); localStorage.setItem('mia_accent_color', 'red;x:y');");
+            visitor.addInitScript(
+                    "localStorage.setItem('mia_chat_theme', 'pink');"
+                            + " localStorage.setItem('mia_language', '../en'); localStorage.setItem('mia_accent_color', 'red;x:y');");
             App app = new App(openApp(visitor));
 
             assertEquals(none, app.run("preferences.current()"));
             assertEquals(true, app.run(THEME + " === undefined"));
-            for (String call : List.of("setTheme('pink')", "setLanguage('xx')", "setAccent('red')", "setAccent('#fff')")) {
+            for (String call :
+                    List.of("setTheme('pink')", "setLanguage('xx')", "setAccent('red')", "setAccent('#fff')")) {
                 assertEquals(
                         "RangeError",
                         app.run("(() => { try { preferences." + call + "; } catch ({ name }) { return name; } })()"),

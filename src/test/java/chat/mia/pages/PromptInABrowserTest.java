@@ -67,8 +67,8 @@ class PromptInABrowserTest extends InABrowser {
             app.answer(0).click();
             app.await("consent.current().saved");
 
-            JsonObject said = new JsonObject(
-                    traffic.sent("PUT", "/api/v1/consent").get(0).postData());
+            JsonObject said =
+                    new JsonObject(traffic.sent("PUT", "/api/v1/consent").get(0).postData());
             assertEquals(notice.getString("sha256"), said.getString("notice"));
             assertEquals(language, said.getString("locale"));
             assertEquals("banner", said.getString("source"));
@@ -148,7 +148,8 @@ class PromptInABrowserTest extends InABrowser {
             App app = new App(openApp(visitor, "", "<p><button>Beyond</button></p>"));
             assertThat(app.question()).isVisible();
             assertEquals(true, app.run(FOCUSED + " === document.body"));
-            assertEquals(0, app.page().locator("[aria-modal], dialog, [role=dialog]").count());
+            assertEquals(
+                    0, app.page().locator("[aria-modal], dialog, [role=dialog]").count());
 
             press(app, "Escape", "Tab", "Escape", "Tab", "Tab", "Tab", "Escape", "Tab");
             assertThat(app.page().getByText("Beyond")).isFocused();

@@ -8,11 +8,9 @@ import chat.mia.testing.InABrowser;
 import chat.mia.testing.PostgresResource;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +82,8 @@ class PromptLayoutInABrowserTest extends InABrowser {
                     String where = size[0] + " x " + size[1] + (open ? " open" : " folded");
 
                     assertEquals(List.of(), app.page().evaluate(FAULTS), where);
-                    assertEquals(app.answer(0).evaluate(APPEARANCE), app.answer(1).evaluate(APPEARANCE), where);
+                    assertEquals(
+                            app.answer(0).evaluate(APPEARANCE), app.answer(1).evaluate(APPEARANCE), where);
                 }
                 app.answer(2).click();
             }
@@ -99,7 +98,8 @@ class PromptLayoutInABrowserTest extends InABrowser {
     void question_whenItComes_movesNothingAndHidesNothingForGood(String kind, int paragraphs) {
         try (BrowserContext visitor = visitor()) {
             visitor.addInitScript(SHIFTS);
-            App app = new App(openApp(visitor, "", "<p>More of it.</p>".repeat(paragraphs) + "<p id='end'>The end.</p>"));
+            App app =
+                    new App(openApp(visitor, "", "<p>More of it.</p>".repeat(paragraphs) + "<p id='end'>The end.</p>"));
             assertThat(app.question()).isVisible();
             app.run(PAINTED);
             assertEquals(List.of(), app.run("shifts"), kind);
@@ -123,17 +123,19 @@ class PromptLayoutInABrowserTest extends InABrowser {
             assertEquals("ltr", app.run("getComputedStyle(document.querySelector('main')).direction"));
             assertEquals(
                     true,
-                    app.page().evaluate("() => { const [accept, decline, choose] ="
-                            + " [...document.querySelectorAll('mia-privacy-prompt section > div + div > button')]"
-                            + ".map((one) => one.getBoundingClientRect());"
-                            + " return accept.left > decline.right && decline.left > choose.right"
-                            + " && accept.top === choose.top; }"));
+                    app.page()
+                            .evaluate("() => { const [accept, decline, choose] ="
+                                    + " [...document.querySelectorAll('mia-privacy-prompt section > div + div > button')]"
+                                    + ".map((one) => one.getBoundingClientRect());"
+                                    + " return accept.left > decline.right && decline.left > choose.right"
+                                    + " && accept.top === choose.top; }"));
             app.answer(2).click();
             assertEquals(
                     true,
-                    app.page().evaluate("() => { const box ="
-                            + " document.querySelector('mia-privacy-prompt input').getBoundingClientRect();"
-                            + " return box.left > innerWidth / 2; }"));
+                    app.page()
+                            .evaluate("() => { const box ="
+                                    + " document.querySelector('mia-privacy-prompt input').getBoundingClientRect();"
+                                    + " return box.left > innerWidth / 2; }"));
         }
     }
 }

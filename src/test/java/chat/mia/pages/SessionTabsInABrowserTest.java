@@ -28,7 +28,7 @@ class SessionTabsInABrowserTest extends InABrowser {
     private static final String ASK = "session.fetch('" + DEVICES + "').then(({ status }) => status)";
 
     /** Each is refused before any renews, as when a laptop wakes up: all ten calls are held until the last has been sent. */
-    @org.junit.jupiter.api.RepeatedTest(12)
+    @Test
     void tenTabs_refusedAtOnce_renewOnceAndAreAllAnswered() {
         try (BrowserContext visitor = visitor()) {
             List<App> tabs = signedIn(visitor, 10);
@@ -62,7 +62,8 @@ class SessionTabsInABrowserTest extends InABrowser {
                     address(REFRESH),
                     route -> {
                         // The service has rotated; the browser never hears of it.
-                        route.fetch(new Route.FetchOptions().setHeaders(route.request().allHeaders()));
+                        route.fetch(new Route.FetchOptions()
+                                .setHeaders(route.request().allHeaders()));
                         route.abort();
                     },
                     new BrowserContext.RouteOptions().setTimes(1));
@@ -105,7 +106,8 @@ class SessionTabsInABrowserTest extends InABrowser {
     void session_endedFromElsewhere_endsInAllTabs() {
         try (BrowserContext visitor = visitor()) {
             List<App> tabs = signedIn(visitor, 3);
-            String email = (String) tabs.get(0).run("fetch('/api/v1/account').then((answer) => answer.json()).then((a) => a.email)");
+            String email = (String)
+                    tabs.get(0).run("fetch('/api/v1/account').then((answer) => answer.json()).then((a) => a.email)");
             Browser.signedIn(email).call("DELETE", DEVICES).then().statusCode(204);
 
             tabs.get(1).await(ASK + ".then((status) => status === 401)");
@@ -135,8 +137,11 @@ class SessionTabsInABrowserTest extends InABrowser {
     void tab_frozenWhileItHoldsTheLock_delaysTheOthersByTheirPatienceOnly() {
         try (BrowserContext visitor = visitor()) {
             List<App> tabs = signedIn(visitor, 2);
-            tabs.get(0).page().evaluate("() => new Promise((held) => {"
-                    + " navigator.locks.request('mia-session', () => { held(); return new Promise(() => {}); }); })");
+            tabs.get(0)
+                    .page()
+                    .evaluate(
+                            "() => new Promise((held) => {"
+                                    + " navigator.locks.request('mia-session', () => { held(); return new Promise(() => {}); }); })");
             Page page = tabs.get(1).page();
             page.clock().install();
             page.reload();
@@ -167,6 +172,8 @@ class SessionTabsInABrowserTest extends InABrowser {
     }
 
     private static long cookies(BrowserContext visitor) {
-        return visitor.cookies().stream().filter(cookie -> cookie.name.endsWith("_token")).count();
+        return visitor.cookies().stream()
+                .filter(cookie -> cookie.name.endsWith("_token"))
+                .count();
     }
 }

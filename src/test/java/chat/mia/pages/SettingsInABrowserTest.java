@@ -65,8 +65,9 @@ class SettingsInABrowserTest extends InABrowser {
             assertThat(app.page().locator(".mia-history li")).hasText(Pattern.compile("agreed.*Analytics: allowed"));
             assertThat(app.question()).hasCount(0);
 
-            Download receipt = app.page().waitForDownload(
-                    () -> app.page().locator(".mia-history button").click());
+            Download receipt = app.page()
+                    .waitForDownload(
+                            () -> app.page().locator(".mia-history button").click());
             assertTrue(Files.readString(receipt.path()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+"));
             app.page().locator(".mia-withdraw").click();
             assertThat(app.page().locator(".mia-state")).containsText("Analytics: off.");
