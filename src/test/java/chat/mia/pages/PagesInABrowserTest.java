@@ -35,8 +35,13 @@ class PagesInABrowserTest extends InABrowser {
         "/legal/cookies/changes?lang=de, midnight",
         "/legal/cookies/changes?lang=en, midnight",
         "/, light",
+        "/, dark",
+        "/, midnight",
+        "/, amoled",
+        "/?lang=ar, midnight",
         "/problems, midnight",
-        "/problems/not-found, amoled"
+        "/problems/session-ended?lang=ar, amoled",
+        "/problems/not-found, dark"
     })
     void page_inATheme_hasNoBarrierThatAxeKnows(String path, String theme) {
         try (BrowserContext visitor = visitor()) {
@@ -60,6 +65,7 @@ class PagesInABrowserTest extends InABrowser {
                 "/legal/cookies?lang=ar",
                 "/legal/cookies/changes",
                 "/",
+                "/?lang=ar",
                 "/problems",
                 "/problems/not-found"
             })
@@ -95,9 +101,20 @@ class PagesInABrowserTest extends InABrowser {
                 "/legal/cookies?lang=uk",
                 "/legal/cookies?lang=ar",
                 "/legal/cookies/changes?lang=de",
-                "/",
-                "/problems",
-                "/problems/not-found"
+                "/?lang=en",
+                "/?lang=de",
+                "/?lang=fr",
+                "/?lang=es",
+                "/?lang=uk",
+                "/?lang=ar",
+                "/problems?lang=en",
+                "/problems?lang=de",
+                "/problems?lang=fr",
+                "/problems?lang=es",
+                "/problems?lang=uk",
+                "/problems?lang=ar",
+                "/problems/csrf-token-mismatch?lang=de",
+                "/problems/csrf-token-mismatch?lang=ar"
             })
     void page_at320Pixels_doesNotScrollSideways(String path) {
         Browser.NewContextOptions phone = new Browser.NewContextOptions().setViewportSize(320, 640);
@@ -120,7 +137,20 @@ class PagesInABrowserTest extends InABrowser {
                 "/legal/cookies?lang=uk",
                 "/legal/cookies?lang=ar",
                 "/legal/cookies/changes?lang=de",
-                "/problems"
+                "/?lang=en",
+                "/?lang=de",
+                "/?lang=fr",
+                "/?lang=es",
+                "/?lang=uk",
+                "/?lang=ar",
+                "/problems?lang=en",
+                "/problems?lang=de",
+                "/problems?lang=fr",
+                "/problems?lang=es",
+                "/problems?lang=uk",
+                "/problems?lang=ar",
+                "/problems/csrf-token-mismatch?lang=de",
+                "/problems/csrf-token-mismatch?lang=ar"
             })
     void page_at320Pixels_cutsNothingOff(String path) {
         Browser.NewContextOptions phone = new Browser.NewContextOptions().setViewportSize(320, 640);
