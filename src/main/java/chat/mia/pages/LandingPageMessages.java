@@ -16,8 +16,9 @@ interface LandingPageMessages {
     @Message("Cookies that keep their word")
     String heading();
 
-    @Message("Mia Consent keeps people signed in, asks them about optional cookies and obeys the answer. Try it: everything"
-            + " on this page is real.")
+    @Message(
+            "Mia Consent keeps people signed in, asks them about optional cookies and obeys the answer. Try it: everything"
+                    + " on this page is real.")
     String lead();
 
     @Message("Signed in stays signed in")
@@ -93,8 +94,9 @@ interface LandingPageMessages {
     @Message("What a Yes switches on")
     String gatedTitle();
 
-    @Message("A script with `data-consent=\"analytics\"` waits on this page. Before your Yes the browser does not even fetch"
-            + " it; after your No it has ended.")
+    @Message(
+            "A script with `data-consent=\"analytics\"` waits on this page. Before your Yes the browser does not even fetch"
+                    + " it; after your No it has ended.")
     String gatedText();
 
     @Message("Waiting for a Yes")

@@ -23,13 +23,13 @@ class LandingPageResourceTest {
     void get_buttons_offerTheWholeJob() {
         assertEquals(
                 List.of(
+                        "accept",
+                        "decline",
+                        "withdraw",
                         "signIn",
                         "signUp",
                         "refresh",
                         "signOut",
-                        "accept",
-                        "decline",
-                        "withdraw",
                         "ask",
                         "settings",
                         "copy"),

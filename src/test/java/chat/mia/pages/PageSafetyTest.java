@@ -69,12 +69,14 @@ class PageSafetyTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies/changes"})
     void page_acceptLanguage_isInTheReadersLanguage(String path) {
-        Response answer = given().header("Accept-Language", "pt, uk;q=0.8, de;q=0.5").get(path);
+        Response answer =
+                given().header("Accept-Language", "pt, uk;q=0.8, de;q=0.5").get(path);
 
         answer.then().header("Content-Language", "uk").header("Vary", "Accept-Language");
         assertTrue(answer.asString().contains("<html lang=\"uk\" dir=\"ltr\">"));
         assertTrue(answer.asString().contains(">Перейти до вмісту</a>"));
-        assertTrue(answer.asString().contains("lang=uk\" lang=\"uk\" hreflang=\"uk\" dir=\"ltr\" aria-current=\"true\""));
+        assertTrue(
+                answer.asString().contains("lang=uk\" lang=\"uk\" hreflang=\"uk\" dir=\"ltr\" aria-current=\"true\""));
     }
 
     @ParameterizedTest

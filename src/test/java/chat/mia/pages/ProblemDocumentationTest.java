@@ -33,8 +33,8 @@ class ProblemDocumentationTest {
 
     @Test
     void table_statuses_areThoseOfTheKnownProblems() throws IOException {
-        Map<String, String> statuses = known().stream()
-                .collect(Collectors.toMap(ProblemType::slug, type -> Integer.toString(type.status())));
+        Map<String, String> statuses =
+                known().stream().collect(Collectors.toMap(ProblemType::slug, type -> Integer.toString(type.status())));
 
         assertEquals(new TreeMap<>(statuses), documented(2));
     }
@@ -42,8 +42,7 @@ class ProblemDocumentationTest {
     /** A problem without a title in the bundle would have none on its page. */
     @Test
     void titles_inEnglish_areThoseOfTheKnownProblems() {
-        Map<String, String> titles =
-                known().stream().collect(Collectors.toMap(ProblemType::slug, ProblemType::title));
+        Map<String, String> titles = known().stream().collect(Collectors.toMap(ProblemType::slug, ProblemType::title));
 
         assertEquals(new TreeMap<>(titles), texts(ProblemTitles.class));
     }
