@@ -12,6 +12,7 @@ import chat.mia.testing.Tables;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The buttons of the landing page, pressed in a real browser by readers of other languages than English. */
@@ -27,8 +29,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class DemonstrationInABrowserTest extends InABrowser {
 
+    private static final int PATIENCE_MS = 30_000;
+
     @Inject
     Tables tables;
+
+    @BeforeAll
+    static void bePatient() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
 
     @Test
     void wholeJob_inGerman_isDoneAndSaidInGerman() {
@@ -47,7 +56,7 @@ class DemonstrationInABrowserTest extends InABrowser {
             assertSays(page, "Optionale Cookies sind erlaubt. Du kannst jederzeit widerrufen.");
             assertThat(page.locator("#gated[data-running]")).containsText("Das Skript läuft.");
             assertThat(page.locator("#consent-words"))
-                    .hasText(Pattern.compile("Analyse: erlaubt\\. Das gilt bis \\d+\\. \\p{L}+ \\d{4}\\."));
+                    .hasText(Pattern.compile("Analyse: erlaubt\\. Das gilt bis \\d+\\. [A-Za-zä]+ \\d{4}\\."));
             assertTrue(gatedScriptIsIn(requests), requests.toString());
 
             press(page, "Widerrufen");

@@ -86,7 +86,7 @@ class ProblemPageResourceTest {
     void get_typeOfAnActualProblem_leadsToItsPage() {
         String type = given().get("/api/v1/nothing").path("type");
 
-        given().get(type).then().statusCode(200).body(containsString("<code>/problems/not-found</code>"));
+        given().get(type).then().statusCode(200).body(containsString("<code dir=\"ltr\">/problems/not-found</code>"));
     }
 
     @Test
