@@ -46,7 +46,7 @@ function valid() {
   return !page.view || judged.get(choice?.policyVersion) ? choice : null;
 }
 
-/** A kept No counts at once; a Yes when the service has answered in this page, as long as that agrees. */
+/** A kept No counts at once; a Yes when the service has agreed in this page. */
 export function current() {
   const { view, waiting } = page;
   const choice = valid();

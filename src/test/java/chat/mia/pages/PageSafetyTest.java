@@ -33,7 +33,7 @@ class PageSafetyTest {
             Pattern.compile("cookie-?banner|cookie-?consent", Pattern.CASE_INSENSITIVE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies", "/legal/cookies/changes"})
+    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies", "/legal/cookies/changes", "/kit/offline.html"})
     void page_addresses_areOnOwnOriginAndAnswer(String path) {
         ADDRESS.matcher(page(path))
                 .results()
@@ -48,7 +48,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies", "/legal/cookies/changes"})
+    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies", "/legal/cookies/changes", "/kit/offline.html"})
     void page_markup_hasNothingInlineAndNoNameThatFiltersHide(String path) {
         assertFalse(INLINE.matcher(page(path)).find());
         assertFalse(HIDDEN_BY_FILTER_LISTS.matcher(page(path)).find());

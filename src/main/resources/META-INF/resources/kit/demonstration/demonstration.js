@@ -6,6 +6,7 @@ import { kept } from '../choice.js';
 import { consent } from '../consent.js';
 import '../gate.js';
 import { MiaProblem, session } from '../session.js';
+import '../worker.js';
 import { bindLooks } from './looks.js';
 import { log, say, sayProblem, showBusy, showOnline, showState } from './view.js';
 import { language, words } from './words.js';
