@@ -35,7 +35,7 @@ class AdminBarriersInABrowserTest extends AdminPageFixture {
             chooseTheme(visitor, theme);
             Page page = openBoard(visitor, language);
             page.setViewportSize(width, 800);
-            show(page, "2016-01-01", "2016-12-31");
+            show(page, "2012-01-01", "2012-12-31");
             page.waitForSelector("#keys-shown:not([hidden])");
             page.waitForSelector("#ledger-shown:not([hidden])");
 

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An admin in a real browser, and choices of the year 2016, which no other test knows. */
+/** An admin in a real browser, and choices of the year 2012, which no other test knows. */
 abstract class AdminPageFixture extends InABrowser {
 
     private static final String SHOWN = "#figures-shown:not([hidden]):not([aria-busy])";
@@ -26,11 +26,11 @@ abstract class AdminPageFixture extends InABrowser {
                 user_agent, content_hash)
               SELECT (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '70008' || lpad(to_hex(n), 15, '0'))::uuid,
                      at, at + interval '1 year', CASE WHEN yes THEN 'grant' ELSE 'refuse' END,
-                     jsonb_build_object('analytics', yes), '2016-01-10', source, locale, false, 'Firefox/Linux', sha256('content')
-                FROM (SELECT n, timestamptz '2016-03-01T12:00Z' AS at, n <= 1200 AS yes, 'banner' AS source, 'de-AT' AS locale
+                     jsonb_build_object('analytics', yes), '2012-01-10', source, locale, false, 'Firefox/Linux', sha256('content')
+                FROM (SELECT n, timestamptz '2012-03-01T12:00Z' AS at, n <= 1200 AS yes, 'banner' AS source, 'de-AT' AS locale
                         FROM generate_series(1, 1300) n
                       UNION ALL
-                      SELECT n, timestamptz '2016-01-05T08:00Z' + n * interval '7 days', n % 3 <> 0, 'settings', 'ar'
+                      SELECT n, timestamptz '2012-01-05T08:00Z' + n * interval '7 days', n % 3 <> 0, 'settings', 'ar'
                         FROM generate_series(1, 48) n) seeded
             """;
 
@@ -39,7 +39,7 @@ abstract class AdminPageFixture extends InABrowser {
 
     /** Once for all tests: events stay. */
     void seed() {
-        if (tables.query("SELECT FROM consent_event WHERE policy_version = '2016-01-10' LIMIT 1")
+        if (tables.query("SELECT FROM consent_event WHERE policy_version = '2012-01-10' LIMIT 1")
                 .isEmpty()) {
             tables.update(SEED);
         }
