@@ -131,6 +131,7 @@ test('key_ofAnotherKind_verifiesNothing', async () => {
   const p384 = await Signer.named('mine', { name: 'ECDSA', namedCurve: 'P-384' });
   const spare = (await Signer.named('spare')).jwk;
   await refused(receipt, 'unknownKey', setOf(p384.jwk, spare));
+  await refused(receipt, 'keysNone', setOf(p384.jwk));
   for (const wrong of [{ crv: 'P-384' }, { kty: 'oct' }, { use: 'enc' }, { alg: 'ES384' }, { y: signer.jwk.x }, { x: undefined }]) {
     await refused(receipt, 'unknownKey', setOf({ ...signer.jwk, ...wrong }, spare));
   }

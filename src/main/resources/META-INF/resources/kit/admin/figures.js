@@ -65,15 +65,14 @@ function charts({ days, bySource, byLocale, otherLocales, byPolicyVersion }) {
 
 /** Who answered nothing, like links alone, has no bar; the table has all. */
 const barFigure = (name, heading, rows) => figure(name, rows, heading,
-  (title, label) => bars(label, rows.filter(({ counts }) => stacked(counts)).slice(0, MOST_BARS)));
+  (title, label) => bars(label, rows.filter(({ counts }) => stacked(counts)).slice(0, MOST_BARS)), name === 'byLocale' ? 'whole' : '');
 
 function figure(name, rows, heading, draw, className = '') {
   const title = words(name);
   const sums = KINDS.map((kind) => `${words(kind)} ${number(known.totals[kind])}`).join(', ');
   const summary = `${title}: ${sums}. ${words('inTable')}`;
-  const made = node('section', { className, ariaLabel: title }, node('h3', { textContent: title }),
+  return node('div', { className }, node('h3', { textContent: title }),
     ...(name.startsWith('rate') ? [] : [legend()]), ...draw(title, summary), countsTable(title, words(heading), rows));
-  return made;
 }
 
 find('download').addEventListener('click', () => {

@@ -53,8 +53,8 @@ function grid(width, lines, text, y) {
   const [from, to, at] = rightToLeft ? [0, width - AXIS, width - AXIS + 8] : [AXIS, width, AXIS - 8];
   return lines.flatMap((value) => [
     svg('line', { x1: from, x2: to, y1: y(value), y2: y(value), class: 'line' }),
-    // In both directions the text ends or begins at the axis, whatever its own direction is.
-    svg('text', { x: at, y: y(value) + 4, direction: 'ltr', 'text-anchor': rightToLeft ? 'start' : 'end' }, text(value)),
+    // The end of text is where the axis is in both directions.
+    svg('text', { x: at, y: y(value) + 4, 'text-anchor': 'end' }, text(value)),
   ]);
 }
 
