@@ -30,8 +30,8 @@ class KitSourcesTest {
 
     private static final Path KIT = Path.of("src/main/resources/META-INF/resources/kit");
     private static final Pattern WRITE = Pattern.compile("localStorage\\.setItem\\(\\s*([^,]+?)\\s*,");
-    private static final Pattern OTHER_STORES = Pattern.compile(
-            "sessionStorage|indexedDB|document\\.cookie\\s*=|cookieStore|localStorage\\s*(\\[|\\.(?!getItem|setItem|removeItem))");
+    private static final Pattern CACHE = Pattern.compile("caches\\.open\\(\\s*([^)]+?)\\s*\\)");
+    private static final Pattern OTHER_STORES = Pattern.compile("caches\\s*(\\[|\\.(?!open\\(|delete\\())|sessionStorage|indexedDB|document\\.cookie\\s*=|cookieStore|localStorage\\s*(\\[|\\.(?!getItem|setItem|removeItem))");
     private static final Pattern MARKUP_FROM_TEXT =
             Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function");
     private static final Pattern OTHER_ORIGIN =
@@ -59,7 +59,20 @@ class KitSourcesTest {
     }
 
     @Test
-    void sources_storage_isLocalStorageByNameOnly() throws IOException {
+    void sources_cachesOpened_areThoseOfTheCatalogue() throws IOException {
+        Set<String> opened = new TreeSet<>();
+        for (String source : sources().values()) {
+            for (MatchResult match : CACHE.matcher(source).results().toList()) {
+                opened.add(constant(source, match.group(1)));
+            }
+        }
+
+        assertEquals(
+                new TreeSet<>(catalogue.names(Store.CACHE, Set.of(Category.ESSENTIAL, Category.FUNCTIONAL))), opened);
+    }
+
+    @Test
+    void sources_storage_isLocalStorageAndCachesByNameOnly() throws IOException {
         assertNowhere(OTHER_STORES);
     }
 

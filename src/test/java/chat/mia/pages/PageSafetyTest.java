@@ -37,7 +37,8 @@ class PageSafetyTest {
                 "/legal/cookies",
                 "/legal/cookies/changes",
                 "/admin",
-                "/kit/verify.html"
+                "/kit/verify.html",
+                "/kit/offline.html"
             })
     void page_addresses_areOnOwnOriginAndAnswer(String path) {
         ADDRESS.matcher(page(path))
@@ -61,7 +62,8 @@ class PageSafetyTest {
                 "/legal/cookies",
                 "/legal/cookies/changes",
                 "/admin",
-                "/kit/verify.html"
+                "/kit/verify.html",
+                "/kit/offline.html"
             })
     void page_markup_hasNothingInlineAndNoNameThatFiltersHide(String path) {
         assertFalse(INLINE.matcher(page(path)).find());

@@ -33,7 +33,8 @@ class ValidHtmlTest {
                 "/legal/cookies/changes?lang=ar",
                 "/admin?lang=en",
                 "/admin?lang=ar",
-                "/kit/verify.html"
+                "/kit/verify.html",
+                "/kit/offline.html"
             })
     void page_checked_hasNeitherErrorsNorWarnings(String path) throws Exception {
         String page = given().get(path).then().statusCode(200).extract().asString();

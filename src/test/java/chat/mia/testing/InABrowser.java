@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.util.Map;
@@ -32,8 +33,14 @@ public abstract class InABrowser {
     @TestHTTPResource
     URI service;
 
-    /** A visitor of his own: nothing of what others stored is there. */
+    /**
+     * A visitor of his own: nothing of what others stored is there. His browser has no service workers unless the options
+     * allow them, since those hide requests from {@link BrowserContext#route}.
+     */
     protected static BrowserContext visitor(Browser.NewContextOptions options) {
+        if (options.serviceWorkers == null) {
+            options.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+        }
         return Chromium.browser().newContext(options);
     }
 

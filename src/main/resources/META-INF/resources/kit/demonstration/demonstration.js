@@ -5,6 +5,7 @@ import { alone, renew } from '../calls.js';
 import { kept } from '../choice.js';
 import { consent } from '../consent.js';
 import { MiaProblem, session } from '../session.js';
+import '../worker.js';
 import { log, say, sayProblem, showBusy, showOnline, showState } from './view.js';
 
 const YES_NOT_SAVED = 'The choice was not saved yet, so it counts as No. The page keeps trying.';

@@ -4,6 +4,7 @@ import { language } from '../names.js';
 import { preferences } from '../preferences.js';
 import { button, node, question, wording } from '../prompt.js';
 import { session } from '../session.js';
+import { clearCopies } from '../worker.js';
 import { history } from './history.js';
 
 export const styled = new Promise((onload) => {
@@ -62,8 +63,7 @@ function choiceNodes({ notice, words }) {
 
 function ownNodes(words, say) {
   const clear = button(words.clear, async () => {
-    const names = await caches.keys();
-    await Promise.all(names.map((name) => caches.delete(name)));
+    await clearCopies();
     say(words.cleared);
   });
   const copy = node('a', { href: '/api/v1/account/data', download: 'account-data.json', textContent: words.copy });
