@@ -22,8 +22,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdminBarriersInABrowserTest extends AdminPageFixture {
 
     @ParameterizedTest
-    @CsvSource({"en, light, 1280", "de, dark, 320", "en, amoled, 1280", "fr, midnight, 320", "ar, dark, 1280", "ar, light, 320",
-        "es, light, 320", "uk, amoled, 320", "en, dark, 320"})
+    @CsvSource({
+        "en, light, 1280",
+        "de, dark, 320",
+        "en, amoled, 1280",
+        "fr, midnight, 320",
+        "ar, dark, 1280",
+        "ar, light, 320",
+        "es, light, 320",
+        "uk, amoled, 320",
+        "en, dark, 320"
+    })
     void board_inALanguageAndATheme_hasNoBarrierAndDoesNotScrollSideways(String language, String theme, int width) {
         seed();
         List<String> complaints = new ArrayList<>();
@@ -39,13 +48,18 @@ class AdminBarriersInABrowserTest extends AdminPageFixture {
             page.waitForSelector("#keys-shown:not([hidden])");
             page.waitForSelector("#ledger-shown:not([hidden])");
 
-            assertEquals(width, page.evaluate("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"));
+            assertEquals(
+                    width, page.evaluate("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"));
             page.locator("#figures summary").all().forEach(summary -> summary.click());
             assertNoBarrier(new AxeBuilder(page));
             page.click("#replace");
             assertNoBarrier(new AxeBuilder(page).include("#rotation"));
         }
         assertEquals(List.of(), complaints);
-        assertEquals(List.of(), requests.stream().filter(url -> !url.startsWith(address("/")) && !url.startsWith("blob:")).toList());
+        assertEquals(
+                List.of(),
+                requests.stream()
+                        .filter(url -> !url.startsWith(address("/")) && !url.startsWith("blob:"))
+                        .toList());
     }
 }

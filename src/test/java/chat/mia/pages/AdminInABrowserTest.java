@@ -35,8 +35,9 @@ class AdminInABrowserTest extends AdminPageFixture {
             Page page = openBoard(visitor, "en");
             show(page, "2012-03-01", "2012-03-31");
 
-            Map<?, ?> totals = (Map<?, ?>) page.evaluate(
-                    "fetch('/api/v1/admin/consent/figures?from=2012-03-01&to=2012-03-31').then(said => said.json()).then(said => said.totals)");
+            Map<?, ?> totals = (Map<?, ?>)
+                    page.evaluate(
+                            "fetch('/api/v1/admin/consent/figures?from=2012-03-01&to=2012-03-31').then(said => said.json()).then(said => said.totals)");
             assertTrue((int) totals.get("granted") >= 1200, totals.toString());
             assertEquals(
                     String.format(Locale.ENGLISH, "%,d", (int) totals.get("granted")),
@@ -51,10 +52,16 @@ class AdminInABrowserTest extends AdminPageFixture {
             Locator slider = page.locator("#charts input[type=range]").first();
             slider.focus();
             page.keyboard().press("Home");
-            assertTrue(slider.getAttribute("aria-valuetext").contains("Agreed 1,2"), slider.getAttribute("aria-valuetext"));
-            assertEquals(slider.getAttribute("aria-valuetext"), page.locator(".readout").first().textContent());
+            assertTrue(
+                    slider.getAttribute("aria-valuetext").contains("Agreed 1,2"),
+                    slider.getAttribute("aria-valuetext"));
+            assertEquals(
+                    slider.getAttribute("aria-valuetext"),
+                    page.locator(".readout").first().textContent());
             page.locator("#charts summary").first().click();
-            assertEquals(31, page.locator("#charts table").first().locator("tbody tr").count());
+            assertEquals(
+                    31,
+                    page.locator("#charts table").first().locator("tbody tr").count());
 
             Download download = page.waitForDownload(() -> page.click("#download"));
             assertEquals("consent-figures_2012-03-01_2012-03-31.csv", download.suggestedFilename());
@@ -92,19 +99,24 @@ class AdminInABrowserTest extends AdminPageFixture {
         try (BrowserContext visitor = signedIn(admin(), "en")) {
             Page page = openBoard(visitor, "en");
             page.waitForSelector("#keys-shown:not([hidden])");
-            String before = page.locator("#keys-table tr:has(.state-active) code").textContent();
+            String before =
+                    page.locator("#keys-table tr:has(.state-active) code").textContent();
             page.click("#replace");
             page.click("#rotation [type=submit]");
             assertEquals("Choose a reason.", page.textContent("#rotation-error"));
             page.click("#cancel");
             assertEquals("replace", page.evaluate("document.activeElement.id"));
-            assertEquals(before, page.locator("#keys-table tr:has(.state-active) code").textContent());
+            assertEquals(
+                    before,
+                    page.locator("#keys-table tr:has(.state-active) code").textContent());
 
             page.click("#replace");
             page.check("[value=exercise]");
             page.click("#rotation [type=submit]");
             page.waitForCondition(() -> page.textContent("#keys-said").contains("All keys were replaced"));
-            assertNotEquals(before, page.locator("#keys-table tr:has(.state-active) code").textContent());
+            assertNotEquals(
+                    before,
+                    page.locator("#keys-table tr:has(.state-active) code").textContent());
 
             // The token of the old key is refused now; the page renews it and goes on.
             show(page, "2013-06-01", "2013-06-01");
@@ -140,7 +152,9 @@ class AdminInABrowserTest extends AdminPageFixture {
 
             page.evaluate("import('/kit/session.js').then(({ session }) => session.signOut())");
             page.waitForCondition(() -> page.textContent("#gate").contains("Nobody is signed in"));
-            assertEquals("", page.textContent("#ledger-state") + page.textContent("#keys-table") + page.textContent("#charts"));
+            assertEquals(
+                    "",
+                    page.textContent("#ledger-state") + page.textContent("#keys-table") + page.textContent("#charts"));
         }
     }
 }

@@ -59,7 +59,8 @@ abstract class AdminPageFixture extends InABrowser {
         List<Cookie> cookies = new ArrayList<>();
         for (String name : who.cookieNames()) {
             cookies.add(new Cookie(name, who.cookie(name))
-                    .setUrl(address(name.equals("refresh_token") ? "/api/v1/session" : "/")));
+                    .setDomain("localhost")
+                    .setPath(name.equals("refresh_token") ? "/api/v1/session" : "/"));
         }
         visitor.addCookies(cookies);
         return visitor;
@@ -78,7 +79,8 @@ abstract class AdminPageFixture extends InABrowser {
     }
 
     static void show(Page page, String from, String to) {
-        page.waitForResponse(response -> response.url().contains("to=" + to) && response.ok(), () -> enter(page, from, to));
+        page.waitForResponse(
+                response -> response.url().contains("to=" + to) && response.ok(), () -> enter(page, from, to));
         page.waitForSelector(SHOWN);
     }
 

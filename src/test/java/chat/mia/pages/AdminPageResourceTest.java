@@ -102,6 +102,10 @@ class AdminPageResourceTest {
     }
 
     private static String page(String language) {
-        return given().get("/admin?lang=" + language).then().statusCode(200).extract().asString();
+        return given().get("/admin?lang=" + language)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 }

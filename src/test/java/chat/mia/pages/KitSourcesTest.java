@@ -31,7 +31,8 @@ class KitSourcesTest {
     private static final Path KIT = Path.of("src/main/resources/META-INF/resources/kit");
     private static final Pattern WRITE = Pattern.compile("localStorage\\.setItem\\(\\s*([^,]+?)\\s*,");
     private static final Pattern CACHE = Pattern.compile("caches\\.open\\(\\s*([^)]+?)\\s*\\)");
-    private static final Pattern OTHER_STORES = Pattern.compile("caches\\s*(\\[|\\.(?!open\\(|delete\\())|sessionStorage|indexedDB|document\\.cookie\\s*=|cookieStore|localStorage\\s*(\\[|\\.(?!getItem|setItem|removeItem))");
+    private static final Pattern OTHER_STORES = Pattern.compile(
+            "caches\\s*(\\[|\\.(?!open\\(|delete\\())|sessionStorage|indexedDB|document\\.cookie\\s*=|cookieStore|localStorage\\s*(\\[|\\.(?!getItem|setItem|removeItem))");
     private static final Pattern MARKUP_FROM_TEXT =
             Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function");
     private static final Pattern OTHER_ORIGIN =
