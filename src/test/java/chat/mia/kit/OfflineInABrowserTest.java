@@ -28,8 +28,9 @@ class OfflineInABrowserTest extends WithWorkers {
         try (BrowserContext visitor = withWorkers()) {
             Page page = open(visitor, "/");
             assertEquals("/kit/service-worker.js", page.evaluate(CONTROLLED));
-            page.evaluate("localStorage.setItem('mia_chat_theme', 'amoled');"
-                    + "localStorage.setItem('mia_accent_color', '#ffd400'); localStorage.setItem('mia_language', 'de')");
+            page.evaluate(
+                    "localStorage.setItem('mia_chat_theme', 'amoled');"
+                            + "localStorage.setItem('mia_accent_color', '#ffd400'); localStorage.setItem('mia_language', 'de')");
             visitor.setOffline(true);
 
             Response answer = page.navigate(address("/chat/with/somebody"));
@@ -118,7 +119,8 @@ class OfflineInABrowserTest extends WithWorkers {
             page.navigate(address("/from-the-app"));
             assertEquals("The app says so.", page.textContent("body"));
             page.navigate(address("/"));
-            page.locator("#says", new Page.LocatorOptions().setHasText("Ready.")).waitFor();
+            page.locator("#says", new Page.LocatorOptions().setHasText("Ready."))
+                    .waitFor();
             assertEquals(AppWorker.PATH, page.evaluate(CONTROLLED));
 
             visitor.setOffline(true);

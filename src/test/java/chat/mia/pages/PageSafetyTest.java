@@ -33,7 +33,17 @@ class PageSafetyTest {
             Pattern.compile("cookie-?banner|cookie-?consent", Pattern.CASE_INSENSITIVE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies", "/legal/cookies/changes", "/kit/offline.html"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/problems",
+                "/problems/not-found",
+                "/legal/cookies",
+                "/legal/cookies/changes",
+                "/admin",
+                "/kit/verify.html",
+                "/kit/offline.html"
+            })
     void page_addresses_areOnOwnOriginAndAnswer(String path) {
         ADDRESS.matcher(page(path))
                 .results()
@@ -48,14 +58,33 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies", "/legal/cookies/changes", "/kit/offline.html"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/problems",
+                "/problems/not-found",
+                "/legal/cookies",
+                "/legal/cookies/changes",
+                "/admin",
+                "/kit/verify.html",
+                "/kit/offline.html"
+            })
     void page_markup_hasNothingInlineAndNoNameThatFiltersHide(String path) {
         assertFalse(INLINE.matcher(page(path)).find());
         assertFalse(HIDDEN_BY_FILTER_LISTS.matcher(page(path)).find());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies", "/legal/cookies/changes"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/problems",
+                "/problems/not-found",
+                "/legal/cookies",
+                "/legal/cookies/changes",
+                "/admin",
+                "/kit/verify.html"
+            })
     void page_frame_hasLanguageTitleSkipLinkAndHeadingsInOrder(String path) {
         String page = page(path);
 
@@ -113,7 +142,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/legal/cookies", "/legal/cookies/changes"})
+    @ValueSource(strings = {"/", "/problems", "/legal/cookies", "/legal/cookies/changes", "/admin"})
     void head_page_says200(String path) {
         given().head(path).then().statusCode(200);
     }
