@@ -56,12 +56,14 @@ class CopiesInABrowserTest extends WithWorkers {
             page.fill("#email", email);
             page.fill("#password", "three words that rhyme");
             page.click("[data-action=signUp]");
-            page.locator("#says", new Page.LocatorOptions().setHasText("signed in")).waitFor();
+            page.locator("#says", new Page.LocatorOptions().setHasText("Your account is made")).waitFor();
             for (String path : List.of("/", "/legal/cookies", "/api/v1/session", "/kit/index.js", "/")) {
                 page.navigate(address(path));
             }
-            page.locator("#says", new Page.LocatorOptions().setHasText("Welcome back")).waitFor();
-            String account = (String) page.evaluate("fetch('/api/v1/session').then(a => a.json()).then(v => v.account.id)");
+            page.locator("#says", new Page.LocatorOptions().setHasText("Welcome back"))
+                    .waitFor();
+            String account =
+                    (String) page.evaluate("fetch('/api/v1/session').then(a => a.json()).then(v => v.account.id)");
 
             List<Map<String, Object>> kept = kept(page);
             Set<String> paths = new HashSet<>();
@@ -69,7 +71,10 @@ class CopiesInABrowserTest extends WithWorkers {
                 paths.add((String) copy.get("path"));
                 assertStaticAndNobodys(copy, email, account);
             });
-            assertEquals(declared(), new HashSet<>(kept.stream().map(copy -> (String) copy.get("name")).toList()));
+            assertEquals(
+                    declared(),
+                    new HashSet<>(
+                            kept.stream().map(copy -> (String) copy.get("name")).toList()));
             assertTrue(paths.contains(kit.address("demonstration/demonstration.js")), paths.toString());
         }
     }
@@ -102,7 +107,8 @@ class CopiesInABrowserTest extends WithWorkers {
 
             Set<String> old = new HashSet<>();
             kept(page).stream()
-                    .filter(copy -> !((String) copy.get("path")).startsWith(kit.address("page.css").replace("page.css", "")))
+                    .filter(copy -> !((String) copy.get("path"))
+                            .startsWith(kit.address("page.css").replace("page.css", "")))
                     .forEach(copy -> old.add(copy.get("name") + " " + copy.get("path")));
             assertEquals(Set.of("mia-static /assets/app.js", "of-the-app /kit/0123456789abcdef/index.js"), old);
         }

@@ -62,7 +62,8 @@ class KitHandlerTest {
 
     @Test
     void manifest_everyFile_isThereWithItsDigest() throws Exception {
-        Map<String, Map<String, String>> files = given().get("/kit/manifest.json").path("files");
+        Map<String, Map<String, String>> files =
+                given().get("/kit/manifest.json").path("files");
 
         assertTrue(files.containsKey("index.js") && files.size() > 40, files.toString());
         assertTrue(!files.containsKey("service-worker.js"), "known to browsers by its lasting name");
@@ -134,11 +135,7 @@ class KitHandlerTest {
                 ANOTHER_VERSION + "0123456789abcdef/index.js"
             })
     void get_whatIsNoFile_says404(String path) {
-        given().urlEncodingEnabled(false)
-                .get(path)
-                .then()
-                .statusCode(404)
-                .body("type", equalTo("/problems/not-found"));
+        given().urlEncodingEnabled(false).get(path).then().statusCode(404).body("type", equalTo("/problems/not-found"));
     }
 
     @ParameterizedTest
@@ -171,7 +168,7 @@ class KitHandlerTest {
 
     /** Without decoding, and without asking for a coding. */
     private static RequestSpecification plain() {
-        return given().config(
-                        RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()));
+        return given().config(RestAssuredConfig.config()
+                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()));
     }
 }

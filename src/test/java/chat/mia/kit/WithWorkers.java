@@ -19,6 +19,8 @@ abstract class WithWorkers extends InABrowser {
             })""";
 
     static BrowserContext withWorkers() {
-        return visitor(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.ALLOW).setLocale("en-GB"));
+        return visitor(new Browser.NewContextOptions()
+                .setServiceWorkers(ServiceWorkerPolicy.ALLOW)
+                .setLocale("en-GB"));
     }
 }
