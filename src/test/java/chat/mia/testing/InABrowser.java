@@ -2,15 +2,20 @@ package chat.mia.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Tests of pages in a real browser; each is skipped where there is none. */
 public abstract class InABrowser {
+
+    /** An app with a button for each thing that the kit does; see {@link AppRoutes}. */
+    protected static final String APP_WITH_BUTTONS = "/testing/app";
 
     private static final String APP = "/app";
 
@@ -43,6 +48,11 @@ public abstract class InABrowser {
             options.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
         }
         return Chromium.browser().newContext(options);
+    }
+
+    /** A visitor whose browser keeps what it holds in this folder, for the next one that is started with it. */
+    protected static BrowserContext keptIn(Path folder, Map<String, String> headers) {
+        return Chromium.keptIn(folder, new BrowserType.LaunchPersistentContextOptions().setExtraHTTPHeaders(headers));
     }
 
     protected static BrowserContext visitor() {
