@@ -89,8 +89,10 @@ class OfflineInABrowserTest extends WithWorkers {
                       await import(settings);
                       document.querySelector('main').append(document.createElement('mia-privacy-settings'));
                     }""", kit.address("settings.js"));
-            page.locator("button", new Page.LocatorOptions().setHasText("Clear offline copies")).click();
-            page.locator(".mia-state", new Page.LocatorOptions().setHasText("The offline copies are gone.")).waitFor();
+            page.locator("button", new Page.LocatorOptions().setHasText("Clear offline copies"))
+                    .click();
+            page.locator(".mia-state", new Page.LocatorOptions().setHasText("The offline copies are gone."))
+                    .waitFor();
             // Files that were loaded a moment ago may still be on their way into the cache; the page is not.
             assertEquals(
                     List.of(false, true),
