@@ -173,8 +173,11 @@ class PrivacyInABrowserTest extends InABrowser {
         assertEquals(
                 List.of(),
                 new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze().getViolations().stream()
+                                .withTags(List.of(
+                                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                                .analyze()
+                                .getViolations()
+                                .stream()
                                 .map(violation -> violation.getId() + " " + violation.getNodes())
                                 .toList());
     }
