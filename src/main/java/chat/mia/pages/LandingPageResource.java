@@ -43,7 +43,6 @@ class LandingPageResource {
     public RestResponse<String> landing(
             @RestQuery String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
         Reader reader = Reader.of(languages, lang, preferences);
-        return reader.answer(
-                Templates.landing(!catalogue.optionalCategories().isEmpty(), reader));
+        return reader.answer(Templates.landing(!catalogue.optionalCategories().isEmpty(), reader));
     }
 }
