@@ -56,7 +56,7 @@ class CopiesInABrowserTest extends WithWorkers {
             page.fill("#email", email);
             page.fill("#password", "three words that rhyme");
             page.click("[data-action=signUp]");
-            page.locator("#says", new Page.LocatorOptions().setHasText("signed in"))
+            page.locator("#says", new Page.LocatorOptions().setHasText("Your account is made"))
                     .waitFor();
             for (String path : List.of("/", "/legal/cookies", "/api/v1/session", "/kit/index.js", "/")) {
                 page.navigate(address(path));

@@ -21,8 +21,12 @@ class ValidHtmlTest {
     @ValueSource(
             strings = {
                 "/",
+                "/?lang=de",
+                "/?lang=ar",
                 "/problems",
-                "/problems/not-found",
+                "/problems?lang=ar",
+                "/problems/csrf-token-mismatch?lang=de",
+                "/problems/csrf-token-mismatch?lang=ar",
                 "/legal/cookies?lang=en",
                 "/legal/cookies?lang=de",
                 "/legal/cookies?lang=fr",

@@ -58,7 +58,10 @@ function choiceNodes({ notice, words }) {
   };
   const withdraw = button(words.withdraw, () => consent.withdraw());
   withdraw.className = 'mia-withdraw';
-  return [question(notice, answer, consent.current().choices), withdraw];
+  const card = question(notice, answer, consent.current().choices);
+  // The banner beside it is a region of the same name.
+  card.setAttribute('role', 'group');
+  return [card, withdraw];
 }
 
 function ownNodes(words, say) {
