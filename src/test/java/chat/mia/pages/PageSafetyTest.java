@@ -36,6 +36,7 @@ class PageSafetyTest {
     @ValueSource(
             strings = {
                 "/",
+                "/privacy",
                 "/problems",
                 "/problems/not-found",
                 "/legal/cookies",
@@ -61,6 +62,7 @@ class PageSafetyTest {
     @ValueSource(
             strings = {
                 "/",
+                "/privacy",
                 "/problems",
                 "/problems/not-found",
                 "/legal/cookies",
@@ -78,6 +80,7 @@ class PageSafetyTest {
     @ValueSource(
             strings = {
                 "/",
+                "/privacy",
                 "/problems",
                 "/problems/not-found",
                 "/legal/cookies",
@@ -96,7 +99,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies/changes"})
+    @ValueSource(strings = {"/", "/privacy", "/problems", "/problems/not-found", "/legal/cookies/changes"})
     void page_acceptLanguage_isInTheReadersLanguage(String path) {
         Response answer =
                 given().header("Accept-Language", "pt, uk;q=0.8, de;q=0.5").get(path);
@@ -109,7 +112,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies/changes"})
+    @ValueSource(strings = {"/", "/privacy", "/problems", "/problems/not-found", "/legal/cookies/changes"})
     void page_languageAskedFor_outranksAcceptLanguage(String path) {
         given().header("Accept-Language", "de")
                 .get(path + "?lang=ar")
@@ -119,7 +122,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies/changes"})
+    @ValueSource(strings = {"/", "/privacy", "/problems", "/problems/not-found", "/legal/cookies/changes"})
     void page_languagesThatThereAreNot_isInTheFirst(String path) {
         given().header("Accept-Language", "pt")
                 .get(path + "?lang=xx")
@@ -129,7 +132,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found"})
+    @ValueSource(strings = {"/", "/privacy", "/problems", "/problems/not-found"})
     void page_head_namesEachOtherLanguageForSearchEngines(String path) {
         String page = page(path + "?lang=de");
 
@@ -142,7 +145,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/legal/cookies", "/legal/cookies/changes", "/admin"})
+    @ValueSource(strings = {"/", "/privacy", "/problems", "/legal/cookies", "/legal/cookies/changes", "/admin"})
     void head_page_says200(String path) {
         given().head(path).then().statusCode(200);
     }
