@@ -17,9 +17,6 @@ interface AdminMessages {
     @Message("On this page")
     String onThisPage();
 
-    @Message("Languages")
-    String languages();
-
     @Message("This page needs JavaScript: it asks the API for everything that it shows.")
     String noScript();
 

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(PostgresResource.class)
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+", disabledReason = "a folder for them is not named")
 class ScreenshotsTest extends InABrowser {
+
+    private static final String LOOKS =
+            "<script src=\"/kit/theme.js\"></script><link rel=\"stylesheet\" href=\"/kit/page.css\">";
 
     @ParameterizedTest
     @CsvSource({
@@ -41,10 +45,8 @@ class ScreenshotsTest extends InABrowser {
         try (BrowserContext visitor = visitor(window)) {
             chooseTheme(visitor, theme);
             Page page = open(visitor, "/legal/cookies?lang=" + language);
-            Path file = Path.of(System.getProperty("screenshots"), name + ".png");
 
-            SmallPng.write(page.screenshot(), file);
-            assertTrue(file.toFile().length() > 0);
+            picture(page, name);
         }
     }
 
@@ -60,11 +62,59 @@ class ScreenshotsTest extends InABrowser {
             press(page, "signUp", "Your account is made, and you are signed in.");
             press(page, "refresh", "The session was renewed: new tokens, same session.");
             page.evaluate("scrollTo(0, 0)");
-            Path file = Path.of(System.getProperty("screenshots"), "demonstration.png");
 
-            SmallPng.write(page.screenshot(), file);
-            assertTrue(file.toFile().length() > 0);
+            picture(page, "demonstration");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "question-en-light-phone, en, light, 390, 844",
+        "question-de-midnight, de, midnight, 1120, 700",
+        "question-ar-amoled-phone, ar, amoled, 390, 844"
+    })
+    void question_inAnApp_isPictured(String name, String language, String theme, int width, int height)
+            throws IOException {
+        Browser.NewContextOptions window = new Browser.NewContextOptions().setViewportSize(width, height);
+        try (BrowserContext visitor = visitor(window)) {
+            chooseTheme(visitor, theme);
+            visitor.addInitScript("localStorage.setItem('mia_language', '" + language + "')");
+            Page page = openApp(visitor, LOOKS, "");
+            page.locator("mia-privacy-prompt section").waitFor();
+
+            picture(page, name);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "privacy-en-midnight, en, midnight, 1120, 1400",
+        "privacy-en-light, en, light, 1120, 1400",
+        "privacy-ar-light-phone, ar, light, 390, 1400"
+    })
+    void privacyCentre_signedIn_isPictured(String name, String language, String theme, int width, int height)
+            throws IOException {
+        chat.mia.testing.Browser somebody = chat.mia.testing.Browser.signedUp();
+        Browser.NewContextOptions window = new Browser.NewContextOptions().setViewportSize(width, height);
+        try (BrowserContext visitor = visitor(window)) {
+            chooseTheme(visitor, theme);
+            Page page = open(visitor, "/privacy?lang=" + language);
+            page.evaluate(
+                    "([email, password]) => fetch('/api/v1/session', { method: 'POST', body: JSON.stringify({ email, password }),"
+                            + " headers: { 'Content-Type': 'application/json' } })",
+                    List.of(somebody.email(), chat.mia.testing.Browser.PASSWORD));
+            page.reload();
+            page.locator("#devices li").first().waitFor();
+            page.locator(".mia-question").waitFor();
+
+            picture(page, name);
+        }
+    }
+
+    private static void picture(Page page, String name) throws IOException {
+        Path file = Path.of(System.getProperty("screenshots"), name + ".png");
+        SmallPng.write(page.screenshot(), file);
+        assertTrue(file.toFile().length() > 0);
     }
 
     private static void press(Page page, String action, String answer) {

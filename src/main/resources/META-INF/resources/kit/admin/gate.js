@@ -1,8 +1,6 @@
 import { find, node } from '../nodes.js';
 import { words } from './words.js';
 
-/** Where people sign in. */
-const PRIVACY_CENTRE = '/privacy';
 const SETTING = 'mia.admin.accounts';
 
 export const retry = (again) => node('button', { type: 'button', textContent: words('retry'), onclick: again });
@@ -20,7 +18,7 @@ export const closeWhileAsking = () => close(sentence('asking'));
 export const closeAway = (again) => close(sentence('away'), retry(again));
 
 export const closeSignedOut = () => close(sentence('signedOut'),
-  node('p', {}, node('a', { className: 'button', href: PRIVACY_CENTRE, textContent: words('signIn') })));
+  node('p', {}, node('a', { className: 'button', href: find('gate').dataset.signIn, textContent: words('signIn') })));
 
 const closeNotAllowed = () => close(sentence('notAllowed'),
   sentence('whoGrants', ' ', node('code', { dir: 'ltr', textContent: SETTING })));
