@@ -15,7 +15,6 @@ import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.Test;
 
 /** Ten failures in a quarter of an hour for each account, wherever they come from. */
 @QuarkusTest
-@TestProfile(CheapHashing.class)
 @QuarkusTestResource(PostgresResource.class)
 class AttemptsTest {
 

@@ -37,7 +37,8 @@ class BusyTest {
             return Map.of(
                     "mia.account.password-hashing.threads", "1",
                     "mia.account.password-hashing.queue", "1",
-                    "mia.account.password-hashing.iterations", "100",
+                    "mia.account.password-hashing.memory", "19456",
+                    "mia.account.password-hashing.iterations", "40",
                     "mia.database.time-limit", "60s");
         }
     }

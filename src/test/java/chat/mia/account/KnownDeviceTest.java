@@ -5,7 +5,6 @@ import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody can lock an owner out of the devices on which he was signed in; a stolen cookie is no such device. */
 @QuarkusTest
-@TestProfile(CheapHashing.class)
 @QuarkusTestResource(PostgresResource.class)
 class KnownDeviceTest {
 

@@ -12,7 +12,6 @@ import chat.mia.testing.StoppedClock;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** A hundred failures and a hundred sign-ups for each network block, whatever the accounts. */
 @QuarkusTest
-@TestProfile(CheapHashing.class)
 @QuarkusTestResource(PostgresResource.class)
 class NetworkAttemptsTest {
 

@@ -10,6 +10,7 @@ import chat.mia.testing.Tables;
 import com.sun.management.ThreadMXBean;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * memory, and how much its threads were given is counted exactly; PostgreSQL counts the statements that it is sent.
  */
 @QuarkusTest
+@TestProfile(HashingAsDelivered.class)
 @QuarkusTestResource(PostgresResource.class)
 class UnknownEmailTest {
 
