@@ -52,6 +52,7 @@ class VerifyBarriersInABrowserTest extends VerifyPageFixture {
             page.click(".notice-text button");
             page.waitForSelector("blockquote");
 
+            assertAccessible(page);
             assertFalse(Pattern.compile("undefined|[{}]")
                     .matcher(page.innerText("body"))
                     .find());
