@@ -8,7 +8,6 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ExceptionUtil;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Starts the service, or says in one message what it lacks and stops. With arguments it migrates or verifies instead. */
 @QuarkusMain
@@ -20,9 +19,9 @@ public class MiaConsent {
     public static void main(String... args) {
         boolean migrates = List.of(args).equals(List.of(Migration.COMMAND));
         if (args.length > 0 && !migrates) {
-            System.exit(new Verifier(System.out, System.err).run(ConfigProvider::getConfig, args));
+            System.exit(new Verifier(System.out, System.err).run(StartSettings::read, args));
         }
-        Config config = ConfigProvider.getConfig();
+        Config config = StartSettings.read();
         String complaint = migrates ? RequiredSettings.migrationComplaint(config) : RequiredSettings.complaint(config);
         if (!complaint.isEmpty()) {
             System.err.println(complaint);
