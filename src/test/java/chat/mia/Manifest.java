@@ -25,6 +25,9 @@ final class Manifest {
 
     private static final Pattern DOCUMENTED = Pattern.compile("`((?:quarkus|smallrye)\\.[a-z0-9.-]+)`");
 
+    private static final List<String> KNOWN = Stream.concat(Settings.declared().stream(), documented().stream())
+            .toList();
+
     private Manifest() {}
 
     /** Every document of a YAML file; a key that stands twice is an error. */
@@ -49,7 +52,7 @@ final class Manifest {
 
     /** The setting that an environment variable stands for; empty where there is none. */
     static String setting(String variable) {
-        return Stream.concat(Settings.declared().stream(), documented().stream())
+        return KNOWN.stream()
                 .filter(key -> variable.matches(
                         key.toUpperCase(Locale.ROOT).replace("<KEY>", "KEY").replaceAll("[^A-Z0-9]", "_")))
                 .findFirst()
