@@ -46,7 +46,9 @@ final class RequiredSettings {
     static String migrationComplaint(Config config) {
         Map<String, String> required = new LinkedHashMap<>();
         required.put("quarkus.datasource.jdbc.url", "like jdbc:postgresql://db.example:5432/mia");
-        required.put("quarkus.datasource.username", "the database role that serves requests, which is granted what it needs");
+        required.put(
+                "quarkus.datasource.username",
+                "the database role that serves requests, which is granted what it needs");
         required.putAll(migrationRole());
         List<String> lines = missing(config, required);
         if (!allowsSingleRole(config)) {
@@ -74,8 +76,9 @@ final class RequiredSettings {
 
     private static List<String> sharedRole(Config config) {
         return value(config, "quarkus.flyway.username").equals(value(config, "quarkus.datasource.username"))
-                ? List.of("  quarkus.flyway.username must not be quarkus.datasource.username: what serves requests must not own"
-                        + " tables (mia.database.single-role=true allows it all the same)")
+                ? List.of(
+                        "  quarkus.flyway.username must not be quarkus.datasource.username: what serves requests must not own"
+                                + " tables (mia.database.single-role=true allows it all the same)")
                 : List.of();
     }
 
@@ -113,8 +116,7 @@ final class RequiredSettings {
 
     /** Not where something else migrates, nor where the operator wants one role for both. */
     private static boolean needsMigrationRole(Config config) {
-        return !value(config, "quarkus.flyway.migrate-at-start").equals("false")
-                && !allowsSingleRole(config);
+        return !value(config, "quarkus.flyway.migrate-at-start").equals("false") && !allowsSingleRole(config);
     }
 
     private static boolean allowsSingleRole(Config config) {

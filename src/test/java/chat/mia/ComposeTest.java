@@ -19,14 +19,17 @@ import org.junit.jupiter.api.Test;
 /** {@code compose.yaml} is complete, and good for nobody but who starts it. */
 class ComposeTest {
 
-    private static final JsonNode COMPOSE = Manifest.documents(Path.of("compose.yaml")).get(0);
+    private static final JsonNode COMPOSE =
+            Manifest.documents(Path.of("compose.yaml")).get(0);
     private static final JsonNode SERVICE = COMPOSE.at("/services/service");
 
     @Test
     void service_isGivenEverySettingThatAStartNeeds() {
         Map<String, String> variables = new HashMap<>();
-        SERVICE.at("/environment").properties().forEach(variable -> variables.put(
-                variable.getKey(), variable.getValue().asText().replaceFirst("^\\$\\{[A-Z_]+:-(.*)}$", "$1")));
+        SERVICE.at("/environment")
+                .properties()
+                .forEach(variable -> variables.put(
+                        variable.getKey(), variable.getValue().asText().replaceFirst("^\\$\\{[A-Z_]+:-(.*)}$", "$1")));
         Map<String, String> settings = Manifest.settings(variables);
         assertFalse(settings.containsKey(""), variables.keySet() + " holds a variable of no setting");
         Pattern.compile("/service/([a-z0-9.-]+)\"")
@@ -55,19 +58,33 @@ class ComposeTest {
             String image = service.at("/image").asText();
             assertTrue(image.matches(".+:[0-9]+\\.[0-9].*"), image);
         });
-        String version = Manifest.text(Path.of("pom.xml"))
-                .replaceFirst("(?s).*?<version>(.*?)(-SNAPSHOT)?</version>.*", "$1");
+        String version =
+                Manifest.text(Path.of("pom.xml")).replaceFirst("(?s).*?<version>(.*?)(-SNAPSHOT)?</version>.*", "$1");
         assertEquals("mia-consent:" + version, SERVICE.at("/image").asText());
+    }
+
+    @Test
+    void overlays_nameARelease() {
+        for (String overlay : List.of("example", "example/migration")) {
+            JsonNode tag = Manifest.documents(Path.of("deploy/kubernetes/overlays", overlay, "kustomization.yaml"))
+                    .get(0)
+                    .at("/images/0/newTag");
+            assertTrue(tag.asText().matches("[0-9]+\\.[0-9]+\\.[0-9]+"), tag.asText());
+        }
     }
 
     @Test
     void files_areThere() {
         assertTrue(Files.exists(Path.of(SERVICE.at("/build/dockerfile").asText())));
-        COMPOSE.at("/services").forEach(service -> service.at("/volumes").forEach(volume -> {
-            String source = volume.asText().split(":")[0];
-            assertTrue(
-                    source.startsWith(".") ? Files.exists(Path.of(source)) : COMPOSE.at("/volumes").has(source), source);
-        }));
+        COMPOSE.at("/services")
+                .forEach(service -> service.at("/volumes").forEach(volume -> {
+                    String source = volume.asText().split(":")[0];
+                    assertTrue(
+                            source.startsWith(".")
+                                    ? Files.exists(Path.of(source))
+                                    : COMPOSE.at("/volumes").has(source),
+                            source);
+                }));
     }
 
     @Test

@@ -47,7 +47,8 @@ class MainFlowsIT {
         PackagedApplication.said(migration, 0, "migrate");
         settings.keySet().removeIf(name -> name.startsWith("quarkus.flyway."));
         Path secrets = Files.createTempDirectory("secrets");
-        for (String name : new String[] {"mia.keys.secrets.\"0\"", "mia.keys.encryption-secret", "quarkus.datasource.password"}) {
+        for (String name :
+                new String[] {"mia.keys.secrets.\"0\"", "mia.keys.encryption-secret", "quarkus.datasource.password"}) {
             Files.writeString(secrets.resolve(name.replace("\"", "")), settings.remove(name) + "\n");
         }
         port = PackagedApplication.freePort();
@@ -94,12 +95,15 @@ class MainFlowsIT {
 
     @Test
     void receipt_isVerifiedByTheCommand() throws IOException, InterruptedException {
-        String receipt =
-                given().contentType(ContentType.JSON).body(YES).put("/api/v1/consent").path("receipt");
+        String receipt = given().contentType(ContentType.JSON)
+                .body(YES)
+                .put("/api/v1/consent")
+                .path("receipt");
         Path folder = Files.createTempDirectory("mia");
         Path file = Files.writeString(folder.resolve("receipt.jwt"), receipt);
         Path jwks = Files.writeString(
-                folder.resolve("jwks.json"), given().get("/.well-known/jwks.json").asString());
+                folder.resolve("jwks.json"),
+                given().get("/.well-known/jwks.json").asString());
 
         assertThat(
                 PackagedApplication.said(Map.of(), 0, "verify-receipt", file.toString(), "--jwks", jwks.toString()),
@@ -119,7 +123,8 @@ class MainFlowsIT {
     @Test
     void pages_areThereInEveryLanguage() {
         for (String language : new String[] {"en", "de", "fr", "es", "uk", "ar"}) {
-            for (String path : new String[] {"/legal/cookies", "/legal/cookies/changes", "/problems/not-signed-in", "/"}) {
+            for (String path :
+                    new String[] {"/legal/cookies", "/legal/cookies/changes", "/problems/not-signed-in", "/"}) {
                 given().header("Accept-Language", language)
                         .accept(ContentType.HTML)
                         .get(path)
@@ -139,7 +144,11 @@ class MainFlowsIT {
 
     @Test
     void document_describesTheApi() {
-        given().accept(ContentType.JSON).get("/q/openapi").then().statusCode(200).body(containsString("/api/v1/consent"));
+        given().accept(ContentType.JSON)
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body(containsString("/api/v1/consent"));
     }
 
     @Test
@@ -169,15 +178,16 @@ class MainFlowsIT {
     }
 
     private Response signUp(String name) {
-        Response answer = given().contentType(ContentType.JSON).body(SOMEBODY.formatted(name)).post("/api/v1/accounts");
+        Response answer = given().contentType(ContentType.JSON)
+                .body(SOMEBODY.formatted(name))
+                .post("/api/v1/accounts");
         answer.then().statusCode(201);
         return answer;
     }
 
     private RequestSpecification with(Response answer) {
         Cookies cookies = answer.detailedCookies();
-        return given()
-                .cookie("access_token", cookies.getValue("access_token"))
+        return given().cookie("access_token", cookies.getValue("access_token"))
                 .cookie("refresh_token", cookies.getValue("refresh_token"))
                 .cookie("csrf_token", cookies.getValue("csrf_token"))
                 .header("X-CSRF-Token", cookies.getValue("csrf_token"));

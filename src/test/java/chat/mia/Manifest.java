@@ -25,8 +25,8 @@ final class Manifest {
 
     private static final Pattern DOCUMENTED = Pattern.compile("`((?:quarkus|smallrye)\\.[a-z0-9.-]+)`");
 
-    private static final List<String> KNOWN = Stream.concat(Settings.declared().stream(), documented().stream())
-            .toList();
+    private static final List<String> KNOWN =
+            Stream.concat(Settings.declared().stream(), documented().stream()).toList();
 
     private Manifest() {}
 
@@ -76,7 +76,9 @@ final class Manifest {
 
     static List<Path> files(Path folder, String suffix) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,8 +40,10 @@ class NativeDeclarationsTest {
         for (String glob : setting("quarkus.native.resources.includes")) {
             patterns.add(Pattern.compile(GlobUtil.toRegexPattern(glob)));
         }
-        json("resource-config.json").at("/resources/includes").forEach(include ->
-                patterns.add(Pattern.compile(include.at("/pattern").asText())));
+        json("resource-config.json")
+                .at("/resources/includes")
+                .forEach(include ->
+                        patterns.add(Pattern.compile(include.at("/pattern").asText())));
 
         assertThat(patterns.size(), greaterThan(3));
         patterns.forEach(pattern ->
@@ -51,7 +53,8 @@ class NativeDeclarationsTest {
     @Test
     void classesMadeAtRunTime_areOnTheClassPath() throws IOException {
         List<String> packages = setting("quarkus.native.additional-build-args").stream()
-                .map(argument -> argument.replaceFirst("^--initialize-at-run-time=", "").replace('.', '/'))
+                .map(argument ->
+                        argument.replaceFirst("^--initialize-at-run-time=", "").replace('.', '/'))
                 .toList();
 
         assertEquals(2, packages.size(), packages.toString());

@@ -85,7 +85,8 @@ class PackagedApplicationIT {
         int port = PackagedApplication.freePort();
         int management = PackagedApplication.freePort();
         Map<String, String> settings = postgres.start();
-        Process process = PackagedApplication.start(settings, "quarkus.http.port=" + port, "quarkus.management.port=" + management);
+        Process process = PackagedApplication.start(
+                settings, "quarkus.http.port=" + port, "quarkus.management.port=" + management);
         try {
             PackagedApplication.awaitReady(process, management);
             RestAssured.given()
@@ -111,7 +112,9 @@ class PackagedApplicationIT {
 
     @Test
     void verify_withoutWhatItNeeds_exitsWith2AndStartsNoService() throws IOException, InterruptedException {
-        assertThat(PackagedApplication.said(Map.of(), 2, "verify-ledger"), containsString("quarkus.datasource.jdbc.url is missing"));
+        assertThat(
+                PackagedApplication.said(Map.of(), 2, "verify-ledger"),
+                containsString("quarkus.datasource.jdbc.url is missing"));
         assertThat(PackagedApplication.said(Map.of(), 2, "serve"), containsString("serve is no command"));
         assertThat(PackagedApplication.said(Map.of(), 0, "--help"), containsString("verify-receipt FILE --jwks FILE"));
     }

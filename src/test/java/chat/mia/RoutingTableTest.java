@@ -50,7 +50,8 @@ class RoutingTableTest {
                 without(
                         ROUTES,
                         route -> paths.stream().anyMatch(path -> leads(route, path))
-                                || Files.isDirectory(RESOURCES.resolve(bare(route).substring(1)))));
+                                || Files.isDirectory(
+                                        RESOURCES.resolve(bare(route).substring(1)))));
     }
 
     @Test
@@ -81,7 +82,8 @@ class RoutingTableTest {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("chat.mia").stream()
                         .filter(type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class))
-                        .map(type -> type.getAnnotationOfType(jakarta.ws.rs.Path.class).value())
+                        .map(type -> type.getAnnotationOfType(jakarta.ws.rs.Path.class)
+                                .value())
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -47,8 +47,8 @@ class WorkflowsTest {
 
     @Test
     void scripts_thatAreCalled_areThereAndMayBeRun() {
-        List<String> scripts = steps()
-                .flatMap(step -> Stream.of(step.at("/run").asText().split("[\\s&;]+")))
+        List<String> scripts = steps().flatMap(
+                        step -> Stream.of(step.at("/run").asText().split("[\\s&;]+")))
                 .filter(word -> word.startsWith("./") || word.startsWith("deploy/"))
                 .toList();
 
@@ -68,16 +68,21 @@ class WorkflowsTest {
 
     @Test
     void release_comesOnlyAfterTheBuild_andPushesImagesThatAreThere() {
-        JsonNode publish = Manifest.documents(FOLDER.resolve("release.yml")).get(0).at("/jobs/publish");
+        JsonNode publish =
+                Manifest.documents(FOLDER.resolve("release.yml")).get(0).at("/jobs/publish");
 
         assertEquals("build", publish.at("/needs").asText());
-        publish.at("/strategy/matrix/include").forEach(image -> assertTrue(
-                Files.exists(Path.of("src/main/docker", image.at("/dockerfile").asText())), image.toString()));
+        publish.at("/strategy/matrix/include")
+                .forEach(image -> assertTrue(
+                        Files.exists(Path.of(
+                                "src/main/docker", image.at("/dockerfile").asText())),
+                        image.toString()));
     }
 
     @Test
     void dependabot_looksAtFoldersThatAreThere() {
-        JsonNode updates = Manifest.documents(Path.of(".github/dependabot.yml")).get(0).at("/updates");
+        JsonNode updates =
+                Manifest.documents(Path.of(".github/dependabot.yml")).get(0).at("/updates");
 
         assertEquals(5, updates.size());
         updates.forEach(update -> Stream.concat(

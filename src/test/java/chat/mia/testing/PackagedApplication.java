@@ -22,8 +22,7 @@ public final class PackagedApplication {
     /** The folder of the jar and its libraries. */
     public static final Path FOLDER = Path.of("target/quarkus-app").toAbsolutePath();
 
-    private static final Optional<Path> EXECUTABLE =
-            Optional.ofNullable(System.getProperty("native.image.path"))
+    private static final Optional<Path> EXECUTABLE = Optional.ofNullable(System.getProperty("native.image.path"))
             .filter(path -> !path.isEmpty())
             .map(Path::of);
 
