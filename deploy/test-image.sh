@@ -4,8 +4,11 @@
 #
 #   ./mvnw package -Dquarkus.package.jar.type=aot-jar -DskipTests && deploy/test-image.sh
 #
-# Needs Docker, or podman (ENGINE="podman …"), and PostgreSQL's programs on this machine. BASE_IMAGE stands in for all images that the
-# Dockerfile begins with: where none can be fetched, deploy/local-base.sh makes one.
+# Needs Docker, or podman (ENGINE="podman …", with options of the engine; BUILD_OPTIONS, RUN_OPTIONS), and PostgreSQL's programs on this
+# machine. BASE_IMAGE stands in for all images that the Dockerfile begins with: where none can be fetched, deploy/local-base.sh makes one.
+# As root without the kernel's usual rights it went with
+#   ENGINE="podman --storage-driver vfs --runtime /usr/sbin/runc --cgroup-manager=cgroupfs"
+#   BUILD_OPTIONS="--isolation chroot --layers=false" RUN_OPTIONS="--ulimit nofile=1024:1024 --ulimit nproc=1024:1024"
 set -euo pipefail
 cd "$(dirname "$0")/.."
 engine=${ENGINE:-docker}
@@ -67,7 +70,7 @@ migrate() {
   install -d "$work/owner"
   cp -p "$work/secrets/service/quarkus.flyway.password" "$work/owner/"
   run "$work/owner" --rm -e QUARKUS_FLYWAY_USERNAME=mia_owner -- migrate >"$work/migrate" 2>&1 \
-    || { tail -20 "$work/migrate" >&2; fail "migrate ended with $?"; }
+    || { tail -20 "$work/migrate" >&2; fail "migrate did not end with 0"; }
   [ "$(rows flyway_schema_history)" -gt 0 ] || fail "migrate has made no tables"
   [ "$(rows policy_version)$(rows signing_key)" = 00 ] || fail "migrate has done more than migrate"
 }
@@ -104,7 +107,7 @@ flow() {
 confined() {
   [ "$($engine exec mia-consent-test bash -c 'echo $EUID')" = 10001 ] || fail "it does not run as 10001"
   $engine exec mia-consent-test bash -c 'echo x > /opt/mia/x' 2>/dev/null && fail "its files can be written to"
-  $engine logs mia-consent-test 2>&1 | grep -q 'ES256 by AmazonCorrettoCryptoProvider' || fail "the native code for ES256 is not used"
+  $engine logs mia-consent-test 2>&1 | grep -q 'ES256 by AmazonCorrettoCryptoProvider' || { $engine logs mia-consent-test 2>&1 | grep ES256; fail "the native code for ES256 is not used"; }
 }
 
 stop() {
