@@ -28,7 +28,8 @@ class PageSafetyTest {
     private static final Pattern ADDRESS = Pattern.compile("(?<![-\\w])(?:src|href|action|srcset|poster)=\"([^\"]*)\"");
     private static final Pattern OWN = Pattern.compile("/(?!/).*|#.+|\\?.+|mailto:.+");
     private static final Pattern INLINE = Pattern.compile(
-            "<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|=\"\\s*(?:javascript|data):", Pattern.CASE_INSENSITIVE);
+            "<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|=\"\\s*(?:javascript|data):",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern HIDDEN_BY_FILTER_LISTS =
             Pattern.compile("cookie-?banner|cookie-?consent", Pattern.CASE_INSENSITIVE);
 
