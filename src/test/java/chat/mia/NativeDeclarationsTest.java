@@ -141,17 +141,25 @@ class NativeDeclarationsTest {
         return List.of(properties.getProperty(name).split(",\\s*"));
     }
 
+    /** What is packaged: our own resources and the libraries'. */
     private static Set<String> classPath() {
         Set<String> entries = new TreeSet<>();
-        for (String place : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (place.endsWith(".jar")) {
-                try (ZipFile jar = new ZipFile(place)) {
-                    jar.stream().forEach(entry -> entries.add(entry.getName()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+        try (Stream<Path> ours = Files.list(Path.of("src/main/resources"))) {
+            ours.forEach(path -> entries.add(path.getFileName().toString()));
+            for (String place : System.getProperty("java.class.path").split(File.pathSeparator)) {
+                if (place.endsWith(".jar")) {
+                    addEntries(place, entries);
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return entries;
+    }
+
+    private static void addEntries(String place, Set<String> entries) throws IOException {
+        try (ZipFile jar = new ZipFile(place)) {
+            jar.stream().forEach(entry -> entries.add(entry.getName()));
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,9 +60,12 @@ public final class PackagedApplication {
     }
 
     /** Waits until a start is ready for requests, for two minutes at most. */
-    public static void awaitReady(Process process, int managementPort) throws InterruptedException {
+    public static void awaitReady(Process process, int managementPort) throws IOException, InterruptedException {
         for (int attempt = 0; attempt < 480; attempt++) {
-            assertTrue(process.isAlive(), "the service stopped");
+            if (!process.isAlive()) {
+                throw new AssertionError("the service stopped: "
+                        + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+            }
             try {
                 RestAssured.get("http://localhost:" + managementPort + "/q/health/ready")
                         .then()
