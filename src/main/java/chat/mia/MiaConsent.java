@@ -6,9 +6,10 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ExceptionUtil;
-import org.eclipse.microprofile.config.ConfigProvider;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
 
-/** Starts the service, or says in one message what it lacks and stops. With arguments it verifies instead. */
+/** Starts the service, or says in one message what it lacks and stops. With arguments it migrates or verifies instead. */
 @QuarkusMain
 public class MiaConsent {
 
@@ -16,10 +17,12 @@ public class MiaConsent {
     private static final int BAD_CONFIGURATION = 78;
 
     public static void main(String... args) {
-        if (args.length > 0) {
-            System.exit(new Verifier(System.out, System.err).run(ConfigProvider::getConfig, args));
+        boolean migrates = List.of(args).equals(List.of(Migration.COMMAND));
+        if (args.length > 0 && !migrates) {
+            System.exit(new Verifier(System.out, System.err).run(StartSettings::read, args));
         }
-        String complaint = RequiredSettings.complaint(ConfigProvider.getConfig());
+        Config config = StartSettings.read();
+        String complaint = migrates ? RequiredSettings.migrationComplaint(config) : RequiredSettings.complaint(config);
         if (!complaint.isEmpty()) {
             System.err.println(complaint);
             // Tells a wrong configuration from a crash.
@@ -27,7 +30,11 @@ public class MiaConsent {
         }
         ApplicationLifecycleManager.setDefaultExitCodeHandler(
                 (status, cause) -> System.exit(isConfiguration(cause) ? BAD_CONFIGURATION : status));
-        Quarkus.run(args);
+        if (migrates) {
+            Migration.run(config);
+        } else {
+            Quarkus.run(args);
+        }
     }
 
     /** What is found out only with the database is a wrong configuration all the same. */

@@ -24,17 +24,13 @@ final class RequiredSettings {
 
     /** What is missing or unfit, a line each, with what to do; empty where nothing is. */
     static String complaint(Config config) {
-        List<String> lines = new ArrayList<>();
-        required(config).forEach((name, meaning) -> {
-            if (value(config, name).isEmpty()) {
-                lines.add("  " + name + " (" + variable(name) + ") is missing: " + meaning);
-            }
-        });
-        if (needsMigrationRole(config)
-                && value(config, "quarkus.flyway.username").equals(value(config, "quarkus.datasource.username"))) {
-            lines.add(
-                    "  quarkus.flyway.username must not be quarkus.datasource.username: what serves requests must not own"
-                            + " tables (mia.database.single-role=true allows it all the same)");
+        Map<String, String> required = required(config);
+        if (needsMigrationRole(config)) {
+            required.putAll(migrationRole());
+        }
+        List<String> lines = missing(config, required);
+        if (needsMigrationRole(config)) {
+            lines.addAll(sharedRole(config));
         }
         secrets(config).forEach((name, secret) -> {
             if (secret.startsWith(DEVELOPMENT_SECRET_PREFIX)) {
@@ -43,10 +39,47 @@ final class RequiredSettings {
                 lines.add("  " + name + " is shorter than " + MIN_SECRET_LENGTH + " characters");
             }
         });
+        return complaint("start", lines);
+    }
+
+    /** The same for the command that only migrates, which needs no secret but the password of the tables' owner. */
+    static String migrationComplaint(Config config) {
+        Map<String, String> required = new LinkedHashMap<>();
+        required.put("quarkus.datasource.jdbc.url", "like jdbc:postgresql://db.example:5432/mia");
+        required.put(
+                "quarkus.datasource.username",
+                "the database role that serves requests, which is granted what it needs");
+        required.putAll(migrationRole());
+        List<String> lines = missing(config, required);
+        if (!allowsSingleRole(config)) {
+            lines.addAll(sharedRole(config));
+        }
+        return complaint("migrate", lines);
+    }
+
+    private static String complaint(String what, List<String> lines) {
         return lines.isEmpty()
                 ? ""
-                : "Mia Consent cannot start. Correct these settings (docs/configuration.md explains each):\n"
+                : "Mia Consent cannot " + what + ". Correct these settings (docs/configuration.md explains each):\n"
                         + String.join("\n", lines);
+    }
+
+    private static List<String> missing(Config config, Map<String, String> required) {
+        List<String> lines = new ArrayList<>();
+        required.forEach((name, meaning) -> {
+            if (value(config, name).isEmpty()) {
+                lines.add("  " + name + " (" + variable(name) + ") is missing: " + meaning);
+            }
+        });
+        return lines;
+    }
+
+    private static List<String> sharedRole(Config config) {
+        return value(config, "quarkus.flyway.username").equals(value(config, "quarkus.datasource.username"))
+                ? List.of(
+                        "  quarkus.flyway.username must not be quarkus.datasource.username: what serves requests must not own"
+                                + " tables (mia.database.single-role=true allows it all the same)")
+                : List.of();
     }
 
     /** All secrets by name: a token made with any master secret is taken, not only with the active one. */
@@ -83,8 +116,11 @@ final class RequiredSettings {
 
     /** Not where something else migrates, nor where the operator wants one role for both. */
     private static boolean needsMigrationRole(Config config) {
-        return !value(config, "quarkus.flyway.migrate-at-start").equals("false")
-                && !value(config, "mia.database.single-role").equals("true");
+        return !value(config, "quarkus.flyway.migrate-at-start").equals("false") && !allowsSingleRole(config);
+    }
+
+    private static boolean allowsSingleRole(Config config) {
+        return value(config, "mia.database.single-role").equals("true");
     }
 
     private static Map<String, String> required(Config config) {
@@ -97,10 +133,13 @@ final class RequiredSettings {
         required.put("quarkus.datasource.jdbc.url", "the same database for migrations: jdbc:postgresql://…");
         required.put("quarkus.datasource.username", "the database role that serves requests");
         required.put("quarkus.datasource.password", "and its password");
-        if (needsMigrationRole(config)) {
-            required.put("quarkus.flyway.username", "another database role, which owns the tables and migrates them");
-            required.put("quarkus.flyway.password", "and its password");
-        }
+        return required;
+    }
+
+    private static Map<String, String> migrationRole() {
+        Map<String, String> required = new LinkedHashMap<>();
+        required.put("quarkus.flyway.username", "another database role, which owns the tables and migrates them");
+        required.put("quarkus.flyway.password", "and its password");
         return required;
     }
 }

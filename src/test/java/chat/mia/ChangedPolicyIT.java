@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.mia.testing.PackagedApplication;
 import chat.mia.testing.PostgresResource;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -42,11 +43,11 @@ class ChangedPolicyIT {
 
     /** A start that goes well, and the policy that it serves. */
     private static String publish(Map<String, String> settings) throws IOException, InterruptedException {
-        int port = PackagedApplicationIT.freePort();
-        int management = PackagedApplicationIT.freePort();
+        int port = PackagedApplication.freePort();
+        int management = PackagedApplication.freePort();
         Process process = start(settings, "quarkus.http.port=" + port, "quarkus.management.port=" + management);
         try {
-            PackagedApplicationIT.awaitReady(process, management);
+            PackagedApplication.awaitReady(process, management);
             return RestAssured.get("http://localhost:" + port + "/legal/cookies/2026-04-25")
                     .asString();
         } finally {
@@ -56,6 +57,6 @@ class ChangedPolicyIT {
     }
 
     private static Process start(Map<String, String> settings, String... more) throws IOException {
-        return PackagedApplicationIT.java(settings, more);
+        return PackagedApplication.start(settings, more);
     }
 }

@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The README's first command, as a newcomer runs it, and what a {@code kill -9} does to it. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "kills processes as Unix does")
+@DisabledIf("chat.mia.testing.PackagedApplication#isNative")
 class DevelopmentModeIT {
 
     private static final String SOMEBODY = "{\"email\":\"ada@example.org\",\"password\":\"three words that rhyme\"}";

@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.mia.testing.PackagedApplication;
 import chat.mia.testing.PostgresResource;
 import io.restassured.RestAssured;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,15 +20,15 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 
 /** The packaged application, started as an operator starts it. */
 class PackagedApplicationIT {
 
-    private static final Path APPLICATION = Path.of("target/quarkus-app").toAbsolutePath();
-
     @Test
+    @DisabledIf("chat.mia.testing.PackagedApplication#isNative")
     void packaged_holdsNoEmbeddedDatabase() throws IOException {
-        try (Stream<Path> files = Files.walk(APPLICATION)) {
+        try (Stream<Path> files = Files.walk(PackagedApplication.FOLDER)) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).toList();
             assertTrue(names.stream().anyMatch(name -> name.contains("quarkus-reactive-pg-client")));
@@ -41,8 +41,9 @@ class PackagedApplicationIT {
     }
 
     @Test
+    @DisabledIf("chat.mia.testing.PackagedApplication#isNative")
     void packaged_holdsNoSecret() throws IOException {
-        try (Stream<Path> files = Files.list(APPLICATION.resolve("app"));
+        try (Stream<Path> files = Files.list(PackagedApplication.FOLDER.resolve("app"));
                 ZipFile jar = new ZipFile(files.findFirst().orElseThrow().toFile())) {
             ZipEntry settings = jar.getEntry("application.properties");
             String text = new String(jar.getInputStream(settings).readAllBytes(), StandardCharsets.UTF_8);
@@ -57,7 +58,7 @@ class PackagedApplicationIT {
 
     @Test
     void start_withoutSettings_stopsAtOnceAndNamesThemAll() throws IOException, InterruptedException {
-        Process process = java(Map.of());
+        Process process = PackagedApplication.start(Map.of());
 
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         assertEquals(78, process.exitValue());
@@ -81,12 +82,13 @@ class PackagedApplicationIT {
     @Test
     void start_withSettings_servesAndStopsWhenAsked() throws IOException, InterruptedException {
         PostgresResource postgres = new PostgresResource();
-        int port = freePort();
-        int management = freePort();
+        int port = PackagedApplication.freePort();
+        int management = PackagedApplication.freePort();
         Map<String, String> settings = postgres.start();
-        Process process = java(settings, "quarkus.http.port=" + port, "quarkus.management.port=" + management);
+        Process process = PackagedApplication.start(
+                settings, "quarkus.http.port=" + port, "quarkus.management.port=" + management);
         try {
-            awaitReady(process, management);
+            PackagedApplication.awaitReady(process, management);
             RestAssured.given()
                     .baseUri("http://localhost:" + port)
                     .contentType("application/json")
@@ -110,9 +112,11 @@ class PackagedApplicationIT {
 
     @Test
     void verify_withoutWhatItNeeds_exitsWith2AndStartsNoService() throws IOException, InterruptedException {
-        assertThat(verified(Map.of(), 2, "verify-ledger"), containsString("quarkus.datasource.jdbc.url is missing"));
-        assertThat(verified(Map.of(), 2, "serve"), containsString("serve is no command"));
-        assertThat(verified(Map.of(), 0, "--help"), containsString("verify-receipt FILE --jwks FILE"));
+        assertThat(
+                PackagedApplication.said(Map.of(), 2, "verify-ledger"),
+                containsString("quarkus.datasource.jdbc.url is missing"));
+        assertThat(PackagedApplication.said(Map.of(), 2, "serve"), containsString("serve is no command"));
+        assertThat(PackagedApplication.said(Map.of(), 0, "--help"), containsString("verify-receipt FILE --jwks FILE"));
     }
 
     /** Beside the running service, with its settings but not its ports; a receipt with no settings at all. */
@@ -128,7 +132,7 @@ class PackagedApplicationIT {
                 .statusCode(200)
                 .extract()
                 .path("receipt");
-        assertThat(verified(settings, 0, "verify-ledger"), containsString("The ledger is sound."));
+        assertThat(PackagedApplication.said(settings, 0, "verify-ledger"), containsString("The ledger is sound."));
         Path folder = Files.createTempDirectory("mia");
         Path jwks = folder.resolve("jwks.json");
         Files.writeString(
@@ -137,63 +141,8 @@ class PackagedApplicationIT {
                         .asString());
         Path file = Files.writeString(folder.resolve("receipt.jwt"), receipt);
         String[] command = {"verify-receipt", file.toString(), "--jwks", jwks.toString()};
-        assertThat(verified(Map.of(), 0, command), containsString("Yes to analytics"));
+        assertThat(PackagedApplication.said(Map.of(), 0, command), containsString("Yes to analytics"));
         Files.writeString(file, receipt.substring(0, receipt.length() - 9));
-        assertThat(verified(Map.of(), 1, command), containsString("The receipt proves nothing"));
-    }
-
-    /** What a command says on both outputs, after it has ended with this status. */
-    private static String verified(Map<String, String> settings, int status, String... command)
-            throws IOException, InterruptedException {
-        Path said = Files.createTempFile("mia", "said");
-        ProcessBuilder builder = builder(settings);
-        builder.command().addAll(List.of(command));
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-        String text = Files.readString(said);
-        assertEquals(status, process.exitValue(), text);
-        return text;
-    }
-
-    static void awaitReady(Process process, int port) throws IOException, InterruptedException {
-        for (int attempt = 0; attempt < 240; attempt++) {
-            assertTrue(process.isAlive(), "the service stopped");
-            try {
-                RestAssured.get("http://localhost:" + port + "/q/health/ready")
-                        .then()
-                        .statusCode(200)
-                        .body("status", equalTo("UP"));
-                return;
-            } catch (Exception notYetListening) {
-                TimeUnit.MILLISECONDS.sleep(250);
-            }
-        }
-        throw new AssertionError("the service was not ready within a minute");
-    }
-
-    /** With an empty environment and a folder of its own, so that nothing of this machine can stand in for a setting. */
-    static Process java(Map<String, String> settings, String... more) throws IOException {
-        return builder(settings, more)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    private static ProcessBuilder builder(Map<String, String> settings, String... more) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        settings.forEach((name, value) -> builder.command().add("-D" + name + "=" + value));
-        Stream.of(more).forEach(setting -> builder.command().add("-D" + setting));
-        builder.command()
-                .addAll(List.of("-jar", APPLICATION.resolve("quarkus-run.jar").toString()));
-        builder.environment().clear();
-        builder.directory(Files.createTempDirectory("mia").toFile());
-        return builder;
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        assertThat(PackagedApplication.said(Map.of(), 1, command), containsString("The receipt proves nothing"));
     }
 }

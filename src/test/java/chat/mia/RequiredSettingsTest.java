@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,9 +92,38 @@ class RequiredSettingsTest {
         assertEquals("", complaint(settings));
     }
 
+    @Test
+    void migrationComplaint_needsTheRolesAndNoSecretOfTheService() {
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.keySet().removeIf(name -> name.startsWith("mia.") || name.equals("quarkus.datasource.password"));
+        settings.remove("quarkus.datasource.reactive.url");
+
+        assertEquals("", RequiredSettings.migrationComplaint(config(settings)));
+
+        settings.remove("quarkus.flyway.password");
+        assertThat(
+                RequiredSettings.migrationComplaint(config(settings)),
+                allOf(containsString("cannot migrate"), containsString("quarkus.flyway.password")));
+    }
+
+    @Test
+    void migrationComplaint_oneRoleForBoth_isRefusedUnlessSpelledOut() {
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.put("quarkus.flyway.username", "mia");
+
+        assertThat(RequiredSettings.migrationComplaint(config(settings)), containsString("must not be"));
+
+        settings.put("mia.database.single-role", "true");
+        assertEquals("", RequiredSettings.migrationComplaint(config(settings)));
+    }
+
     private static String complaint(Map<String, String> settings) {
-        return RequiredSettings.complaint(new SmallRyeConfigBuilder()
+        return RequiredSettings.complaint(config(settings));
+    }
+
+    private static SmallRyeConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .build());
+                .build();
     }
 }

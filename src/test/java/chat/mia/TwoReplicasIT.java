@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.EventReader;
+import chat.mia.testing.PackagedApplication;
 import chat.mia.testing.PostgresResource;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -39,9 +40,9 @@ class TwoReplicasIT {
         settings.putAll(postgres.start());
         settings.put("mia.events.heartbeat", "1s");
         settings.put("quarkus.shutdown.timeout", "5m");
-        firstPort = PackagedApplicationIT.freePort();
+        firstPort = PackagedApplication.freePort();
         first = replica(firstPort);
-        secondPort = PackagedApplicationIT.freePort();
+        secondPort = PackagedApplication.freePort();
         second = replica(secondPort);
     }
 
@@ -95,8 +96,8 @@ class TwoReplicasIT {
     void restart_forgetsNothing() throws IOException, InterruptedException {
         String token = signUp("grace");
         bearing(token, firstPort).delete("/api/v1/session").then().statusCode(204);
-        int port = PackagedApplicationIT.freePort();
-        Process restarted = begun(port, PackagedApplicationIT.freePort());
+        int port = PackagedApplication.freePort();
+        Process restarted = begun(port, PackagedApplication.freePort());
         try {
             firstAnswer(port, token).then().statusCode(401).body("type", equalTo("/problems/session-ended"));
         } finally {
@@ -106,7 +107,7 @@ class TwoReplicasIT {
 
     @Test
     void stop_withAnOpenStream_endsItAndWaitsForNothing() throws IOException, InterruptedException {
-        int port = PackagedApplicationIT.freePort();
+        int port = PackagedApplication.freePort();
         Process replica = replica(port);
         try (EventReader reader = new EventReader(port, "")) {
             assertEquals(200, reader.status());
@@ -122,14 +123,14 @@ class TwoReplicasIT {
     }
 
     private Process replica(int port) throws IOException, InterruptedException {
-        int management = PackagedApplicationIT.freePort();
+        int management = PackagedApplication.freePort();
         Process process = begun(port, management);
-        PackagedApplicationIT.awaitReady(process, management);
+        PackagedApplication.awaitReady(process, management);
         return process;
     }
 
     private Process begun(int port, int management) throws IOException {
-        return PackagedApplicationIT.java(
+        return PackagedApplication.start(
                 settings, "quarkus.http.port=" + port, "quarkus.management.port=" + management);
     }
 

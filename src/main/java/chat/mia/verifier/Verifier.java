@@ -19,6 +19,10 @@ public final class Verifier {
     private static final String USAGE = """
             Without arguments the service starts. Otherwise:
 
+              migrate
+                  brings the tables to this release, as quarkus.flyway.username, and ends; a service with
+                  quarkus.flyway.migrate-at-start=false leaves it to this
+
               verify-ledger [--jwks FILE] [--checkpoint FILE] [--all]
                   checks every event, chain, checkpoint and tombstone in the database that
                   quarkus.datasource.jdbc.url, username and password name, and writes nothing
@@ -29,7 +33,7 @@ public final class Verifier {
               verify-receipt FILE --jwks FILE
                   checks a receipt with nothing but the public keys; needs no database and no settings
 
-            They exit with 0 if all is sound, 1 if something is not, 2 if it could not be found out.
+            Those that verify exit with 0 if all is sound, 1 if something is not, 2 if it could not be found out.
             docs/ledger.md tells what they check, and what they cannot know.
             """;
 
