@@ -52,6 +52,9 @@ class RollingRestartIT {
         Optional<Path> program = Haproxy.installed();
         assumeTrue(program.isPresent(), "haproxy is not installed (Debian package haproxy)");
         settings.putAll(postgres.start());
+        // Or most refreshes would change nothing.
+        settings.put("mia.session.rotation.min-interval", "1s");
+        settings.put("mia.session.rotation.grace", "1s");
         for (int replica = 0; replica < 2; replica++) {
             places.add(new Place(PackagedApplicationIT.freePort(), PackagedApplicationIT.freePort()));
             replicas.add(begun(places.get(replica)));
