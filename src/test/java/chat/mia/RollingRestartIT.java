@@ -142,8 +142,8 @@ class RollingRestartIT {
         assertEquals(
                 "true",
                 value("SELECT (SELECT coalesce(sum(events), 0) FROM ledger_checkpoint) = (SELECT count(*) FROM"
-                        + " consent_event AS e WHERE (e.xid, e.id) <= (SELECT max((upto_xid, upto_id)) FROM"
-                        + " ledger_checkpoint))"));
+                        + " consent_event AS e WHERE (e.xid, e.id) <= (SELECT upto_xid, upto_id FROM"
+                        + " ledger_checkpoint ORDER BY number DESC LIMIT 1))"));
     }
 
     private String value(String query) throws SQLException {
