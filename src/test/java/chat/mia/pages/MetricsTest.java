@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Operators build alarms on metrics: what there is, is what docs/metrics.md says. */
@@ -38,10 +38,10 @@ class MetricsTest {
 
     private static final String INVENTED = UUID.randomUUID().toString();
 
-    private static Browser browser;
+    private Browser browser;
 
-    @BeforeAll
-    static void useEverything() {
+    @BeforeEach
+    void useEverything() {
         browser = Browser.signedUp();
         browser.refresh().then().statusCode(200);
         browser.call("PUT", "/api/v1/consent", CHOICE).then().statusCode(200);
