@@ -1,6 +1,7 @@
 package chat.mia;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.LoadClient;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class Load implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             assertEquals(List.of(), lost);
+            assertTrue(loop.rounds().get() >= until, "somebody did not come round within a minute");
         }
     }
 
