@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** One person who never rests: refreshes, says Yes and asks what a gateway would, over one connection that is kept open. */
+/** One person who never rests: refreshes, says Yes, asks what a gateway would and what is held, over one connection that is kept open. */
 public final class LoadClient {
 
     private static final String YES = """
@@ -44,7 +44,7 @@ public final class LoadClient {
     }
 
     /**
-     * A refresh, a choice and a question.
+     * A refresh, a choice, a question and a copy of everything that is held.
      *
      * @throws AssertionError where any answer is not 2xx
      */
@@ -52,6 +52,7 @@ public final class LoadClient {
         refresh();
         call("PUT", "/api/v1/consent", YES);
         call("GET", "/api/v1/consent/check/analytics", "");
+        call("GET", "/api/v1/account/data", "");
     }
 
     /** @throws AssertionError where the session is not continued */
