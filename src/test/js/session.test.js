@@ -88,6 +88,15 @@ test('fetch_refusedAgain_isNotSentAThirdTime', async () => {
   assert.deepEqual([answer.status, service.sent('GET /messages').length], [401, 2]);
 });
 
+test('fetch_noRefreshCookieLeft_endsTheSessionOfThisTab', async () => {
+  const { session } = await signedIn();
+  browser.cookies.delete('csrf_token');
+  service.on('POST session/refresh', NOBODY).on('GET /messages', NOBODY);
+
+  assert.equal((await session.fetch('https://chat.example/messages')).status, 401);
+  assert.equal(session.current(), null);
+});
+
 test('fetch_unsafeMethod_carriesTheProofOfThisMoment', async () => {
   const { session } = await signedIn();
   service.on('DELETE /messages', EMPTY).on('GET /messages', {});

@@ -76,6 +76,7 @@ class ImportsTest {
         importsOnly("keys", "keys", "audit", "database", "web", "time");
         importsOnly("clients", "clients", "audit", "web", "time");
         importsOnly("events", "events", "clients", "audit", "database", "web", "time");
+        importsOnly("kit", "kit", "catalogue", "web");
         noClasses()
                 .that()
                 .resideInAnyPackage(named("catalogue"), named("policy"))

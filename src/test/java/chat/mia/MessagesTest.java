@@ -39,13 +39,15 @@ class MessagesTest {
     private static final Path FOLDER = Path.of("src/main/resources/messages");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
-    /** The pages about problems are for those who program against the API, which speaks English. */
-    private static final Set<String> ENGLISH_ONLY = Set.of("causes", "remedies");
+    /** Names of headers, members and addresses, which are the same in every language. */
+    private static final Pattern CODE = Pattern.compile("`[^`]*`?");
 
     /** What is a name, or the same word in both languages; a file and the keys in it. */
     private static final Map<String, Set<String>> SAME_WORD = Map.of(
             "policy_de.properties", Set.of("nameHeading"),
             "policy_fr.properties", Set.of("versionLabel", "contactTitle"),
+            "problems_fr.properties", Set.of("type"),
+            "landing_fr.properties", Set.of("stateSession"),
             "frame_de.properties", Set.of("openApi"),
             "frame_fr.properties", Set.of("openApi"),
             "frame_es.properties", Set.of("openApi"),
@@ -58,7 +60,6 @@ class MessagesTest {
                         .filter(type -> type.isAnnotatedWith(MessageBundle.class))
                         .map(JavaClass::reflect)
                         .map(Bundle::of)
-                        .filter(bundle -> !ENGLISH_ONLY.contains(bundle.name()))
                         .toList();
     }
 
@@ -79,6 +80,16 @@ class MessagesTest {
                 assertEquals(
                         placeholders(bundle.english().get(key)), placeholders(text), bundle.file(language) + " " + key);
             });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void bundle_inEachLanguage_namesTheSameCode(Bundle bundle) {
+        for (Locale language : languages()) {
+            bundle.in(language)
+                    .forEach((key, text) -> assertEquals(
+                            code(bundle.english().get(key)), code(text), bundle.file(language) + " " + key));
         }
     }
 
@@ -120,6 +131,10 @@ class MessagesTest {
                 .results()
                 .map((MatchResult placeholder) -> placeholder.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> code(String text) {
+        return CODE.matcher(text).results().map(MatchResult::group).sorted().toList();
     }
 
     /** The texts of one bundle: English by the interface, others by files. */

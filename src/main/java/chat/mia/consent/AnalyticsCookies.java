@@ -86,11 +86,47 @@ public class AnalyticsCookies {
                 changes.add(SetCookie.of(entry, id.sign(keyring)).until(id.expiresAt(), now.now()));
             }
         }
-        catalogue.removedCookies().stream()
+        changes.addAll(formerIn(cookies));
+        return changes;
+    }
+
+    /**
+     * The removal of what does not count any more, for an answer that records nothing: time, the policy or Global Privacy
+     * Control has taken the Yes away. Where the request shows no choice, our own cookie is judged by itself; an account's
+     * stays, since the session may only be waiting for its refresh.
+     */
+    List<SetCookie> lapsed(HttpServerRequest request, Optional<AccountId> account, ConsentHead head, boolean gpc) {
+        if (RequestCookies.areIgnored(request)) {
+            return List.of();
+        }
+        RequestCookies cookies = RequestCookies.of(request);
+        Circumstances now = consents.circumstances(gpc);
+        boolean shown = account.isPresent() || head.choice().isPresent();
+        Set<String> granted = now.granted(head);
+        List<SetCookie> removals = new ArrayList<>(formerIn(cookies));
+        optionalCookies().stream()
+                .filter(entry -> shown
+                        ? !granted.contains(entry.category().id())
+                        : entry.id().equals(ENTRY))
+                .filter(entry -> cookies.find(entry.name())
+                        .filter(sent -> shown || !counts(sent, now))
+                        .isPresent())
+                .map(SetCookie::expiring)
+                .forEach(removals::add);
+        return removals;
+    }
+
+    private boolean counts(String sent, Circumstances now) {
+        return AnalyticsId.verify(sent, keyring)
+                .filter(id -> id.account() || now.verdict(id) == Verdict.GRANTED)
+                .isPresent();
+    }
+
+    private List<SetCookie> formerIn(RequestCookies cookies) {
+        return catalogue.removedCookies().stream()
                 .filter(entry -> cookies.find(entry.name()).isPresent())
                 .map(SetCookie::expiring)
-                .forEach(changes::add);
-        return changes;
+                .toList();
     }
 
     /** The cookies to remove when a session ends: those of an account. A browser's own stays, and so does its choice. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What a browser is given after something was recorded: the view with its receipt, and the cookies that match it. */
+/** What a browser is given: the view, after something was recorded with its receipt, and the cookies that match it. */
 @ApplicationScoped
 class ConsentAnswers {
 
@@ -33,6 +33,12 @@ class ConsentAnswers {
         this.granted = granted;
     }
 
+    /** The view where nothing was recorded; what lapsed meanwhile is taken away, and nothing else is set. */
+    RestResponse<ConsentView> show(ConsentHead head, HttpServerRequest request) {
+        boolean gpc = GlobalPrivacyControl.requestedBy(request);
+        return with(analyticsCookies.lapsed(request, currentAccount.id(), head, gpc), consents.view(head, gpc));
+    }
+
     Uni<RestResponse<ConsentView>> give(Outcome outcome, HttpServerRequest request) {
         return outcome.proof()
                 .map(recorded -> receipts.issue(recorded).map(Optional::of))
@@ -48,7 +54,11 @@ class ConsentAnswers {
         if (currentAccount.id().isPresent()) {
             currentAccount.renewedWith(head, gpc).ifPresent(cookies::add);
         }
-        var answer = RestResponse.ResponseBuilder.ok(view.with(receipt));
+        return with(cookies, view.with(receipt));
+    }
+
+    private static RestResponse<ConsentView> with(List<SetCookie> cookies, ConsentView view) {
+        var answer = RestResponse.ResponseBuilder.ok(view);
         cookies.forEach(cookie -> answer.header("Set-Cookie", cookie.header()));
         return answer.build();
     }

@@ -57,9 +57,9 @@ class ConsentResource {
     @GET
     @Operation(
             summary = "What may be stored on this device now",
-            description =
-                    "For an account, as its access token has it; no database is asked. For a browser without one"
-                            + " as its receipt has it; without that, promptRequired is only a default: its own valid choice decides.")
+            description = "For an account, as its access token has it; no database is asked. For a browser without one"
+                    + " as its receipt has it; without that, promptRequired is only a default: its own valid choice decides."
+                    + " Expires the optional cookies of the request that do not count any more.")
     @Parameter(name = Receipts.HEADER, in = ParameterIn.HEADER, description = ConsentExamples.RECEIPT_HEADER)
     @APIResponse(
             responseCode = "200",
@@ -71,8 +71,8 @@ class ConsentResource {
                                 @ExampleObject(name = "unset", value = ConsentExamples.UNSET),
                                 @ExampleObject(name = "granted", value = ConsentExamples.GRANTED)
                             }))
-    public Uni<ConsentView> get(@Context HttpServerRequest request) {
-        return head(holders.of(request)).map(head -> consents.view(head, GlobalPrivacyControl.requestedBy(request)));
+    public Uni<RestResponse<ConsentView>> get(@Context HttpServerRequest request) {
+        return head(holders.of(request)).map(head -> answers.show(head, request));
     }
 
     private Uni<ConsentHead> head(Holder holder) {

@@ -1,17 +1,22 @@
 package chat.mia.pages;
 
 import chat.mia.catalogue.Catalogue;
+import chat.mia.web.Languages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page that shows what the service does, with buttons; its script talks to the public API and to nothing else. */
+@NonBlocking
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 class LandingPageResource {
@@ -24,25 +29,28 @@ class LandingPageResource {
          * @param choiceKey the name under which they remember the choice
          * @param asks whether there is anything to choose
          */
-        static native TemplateInstance landing(String csrfCookie, String choiceKey, boolean asks);
+        static native TemplateInstance landing(String csrfCookie, String choiceKey, boolean asks, Reader reader);
 
         private Templates() {}
     }
 
     private final Catalogue catalogue;
+    private final Languages languages;
 
-    LandingPageResource(Catalogue catalogue) {
+    LandingPageResource(Catalogue catalogue, Languages languages) {
         this.catalogue = catalogue;
+        this.languages = languages;
     }
 
     @GET
-    @ResponseHeader(name = "Cache-Control", value = "no-cache")
     @Operation(hidden = true)
-    public TemplateInstance landing() {
-        return Templates.landing(
-                        catalogue.essentialCookie("csrf-token").name(),
-                        catalogue.find("consent-choice").orElseThrow().name(),
-                        !catalogue.optionalCategories().isEmpty())
-                .setLocale(Locale.ENGLISH);
+    public RestResponse<String> landing(
+            @RestQuery String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
+        Reader reader = Reader.of(languages, lang, preferences);
+        return reader.answer(Templates.landing(
+                catalogue.essentialCookie("csrf-token").name(),
+                catalogue.find("consent-choice").orElseThrow().name(),
+                !catalogue.optionalCategories().isEmpty(),
+                reader));
     }
 }

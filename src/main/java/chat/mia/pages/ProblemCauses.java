@@ -21,7 +21,7 @@ interface ProblemCauses {
     @Message("The choice names a category that the catalogue does not have.")
     String unknownCategory();
 
-    @Message("The choice names essential or functional as a category. They are needed or set by the visitor, and"
+    @Message("The choice names `essential` or `functional` as a category. They are needed or set by the visitor, and"
             + " nobody is asked about them.")
     String essentialNotOptional();
 
@@ -29,11 +29,11 @@ interface ProblemCauses {
     String categoryMissing();
 
     @Message(
-            "The hash in notice is not that of a text that this service gave to be shown under the policyVersion of the"
+            "The hash in `notice` is not that of a text that this service gave to be shown under the `policyVersion` of the"
                     + " choice.")
     String unknownNotice();
 
-    @Message("The header Idempotency-Key names a request of the last 24 hours that said something else. Nothing was"
+    @Message("The header `Idempotency-Key` names a request of the last 24 hours that said something else. Nothing was"
             + " recorded.")
     String idempotencyKeyReused();
 
@@ -66,7 +66,7 @@ interface ProblemCauses {
     @Message("A page of another site made the browser send this request.")
     String crossSiteRequest();
 
-    @Message("The header X-CSRF-Token is missing, or is not that of this session.")
+    @Message("The header `X-CSRF-Token` is missing, or is not that of this session.")
     String csrfTokenMismatch();
 
     @Message("The account is signed in, but lacks the role that the call is for.")
@@ -83,7 +83,7 @@ interface ProblemCauses {
     @Message("The path exists, but does not know the request's method.")
     String methodNotAllowed();
 
-    @Message("The header Accept asks for a media type in which the answer does not exist.")
+    @Message("The header `Accept` asks for a media type in which the answer does not exist.")
     String notAcceptable();
 
     @Message("An account with this email exists already.")

@@ -1,5 +1,6 @@
 /**
- * Pages for people: the landing page that shows the whole job, and an explanation of every kind of problem.
+ * Pages for people: the landing page that shows the whole job, an explanation of every kind of problem, and the page for
+ * admins.
  *
  * <p>May import every feature; nothing imports it.
  */

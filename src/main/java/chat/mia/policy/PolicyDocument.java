@@ -1,12 +1,13 @@
 package chat.mia.policy;
 
 import chat.mia.web.ContentCoding;
+import chat.mia.web.Representation;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,11 +43,11 @@ record PolicyDocument(
     }
 
     private static Map<ContentCoding, Representation> coded(Locale language, String html, String sha256) {
-        Map<ContentCoding, Representation> coded = new EnumMap<>(ContentCoding.class);
-        for (ContentCoding coding : ContentCoding.values()) {
-            coded.put(coding, Representation.of(html, sha256, language.toLanguageTag(), coding));
-        }
-        return coded;
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("Content-Language", language.toLanguageTag());
+        about.put("Vary", "Accept-Language, Accept-Encoding");
+        about.put("Cache-Control", "no-cache");
+        return Representation.ofEach(html.getBytes(StandardCharsets.UTF_8), "text/html;charset=UTF-8", sha256, about);
     }
 
     private static String digest(String html) {

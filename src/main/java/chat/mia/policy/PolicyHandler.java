@@ -1,12 +1,12 @@
 package chat.mia.policy;
 
 import chat.mia.web.FilterOrder;
+import chat.mia.web.Representation;
 import chat.mia.web.UnreadBody;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -40,7 +40,7 @@ class PolicyHandler {
                 : Optional.empty();
         if (page.isPresent()) {
             UnreadBody.discard(context);
-            send(page.get(), request);
+            page.get().send(request);
         } else {
             context.next();
         }
@@ -70,20 +70,5 @@ class PolicyHandler {
         return path.charAt(CURRENT.length()) == '/'
                 ? published.lookup(path.substring(CURRENT.length() + 1))
                 : Optional.empty();
-    }
-
-    private static void send(Representation page, HttpServerRequest request) {
-        HttpServerResponse response = request.response();
-        page.about().forEach(response::putHeader);
-        if (PolicyPages.isKnown(page, request)) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        page.content().forEach(response::putHeader);
-        if (request.method() == HttpMethod.HEAD) {
-            response.end();
-        } else {
-            response.end(page.body());
-        }
     }
 }

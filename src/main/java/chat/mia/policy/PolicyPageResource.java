@@ -1,6 +1,7 @@
 package chat.mia.policy;
 
 import chat.mia.web.Problem;
+import chat.mia.web.Representation;
 import chat.mia.web.WebProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -60,7 +61,7 @@ class PolicyPageResource {
                 .orElseThrow(() -> Problem.of(
                         WebProblem.NOT_ACCEPTABLE,
                         "Leave the header Accept-Encoding out, or accept identity or gzip."));
-        boolean known = PolicyPages.isKnown(page, request);
+        boolean known = page.isKnown(request);
         Response.ResponseBuilder answer = known ? Response.notModified() : Response.ok(page.body());
         page.about().forEach((name, value) -> answer.header(name.toString(), value.toString()));
         if (!known) {

@@ -1,9 +1,10 @@
 package chat.mia.policy;
 
 import chat.mia.web.ContentCoding;
+import chat.mia.web.HeaderLines;
+import chat.mia.web.Representation;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,13 +33,9 @@ class PolicyPages {
     /** The page that suits the reader best; empty where he takes none of the codings. */
     Optional<Representation> best(PublishedPolicy policy, HttpServerRequest request) {
         String asked = request.query() == null ? null : request.getParam("lang");
-        PolicyDocument document = best(policy, asked, header(request, "Accept-Language"));
-        return ContentCoding.best(header(request, "Accept-Encoding")).map(document.representations()::get);
-    }
-
-    /** Whether the reader has this page already. */
-    static boolean isKnown(Representation page, HttpServerRequest request) {
-        return page.isKnown(header(request, "If-None-Match"));
+        PolicyDocument document = best(policy, asked, HeaderLines.joined(request, "Accept-Language"));
+        return ContentCoding.best(HeaderLines.joined(request, "Accept-Encoding"))
+                .map(document.representations()::get);
     }
 
     PolicyDocument best(PublishedPolicy policy, String asked, String preferences) {
@@ -55,15 +52,5 @@ class PolicyPages {
             known.put(wish, document);
         }
         return document;
-    }
-
-    /** Lines of one name are one list (RFC 9110, section 5.3). */
-    private static String header(HttpServerRequest request, String name) {
-        List<String> lines = request.headers().getAll(name);
-        return switch (lines.size()) {
-            case 0 -> null;
-            case 1 -> lines.get(0);
-            default -> String.join(",", lines);
-        };
     }
 }

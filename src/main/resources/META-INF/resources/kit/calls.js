@@ -3,11 +3,16 @@ import { names } from './names.js';
 const PATIENCE_MS = 15_000;
 const RENEWABLE = ['not-signed-in', 'access-token-expired', 'session-ended', 'csrf-token-mismatch'];
 
-const channel = globalThis.BroadcastChannel && new BroadcastChannel('mia');
 const listeners = [];
 const locks = navigator.locks ?? { request: (name, work) => (last = last.then(work)) };
 let last = Promise.resolve();
 let asked;
+let channel;
+try {
+  channel = new BroadcastChannel('mia');
+} catch {
+  // It goes with storage.
+}
 
 export function hear(listener) {
   listeners.push(listener);
@@ -19,7 +24,7 @@ export function tell(message) {
   listeners.forEach((listener) => listener(message));
 }
 
-/** A late answer in any tab could bring back what a No has removed. */
+/** A late answer in any tab could undo a No. */
 export const alone = (work) => new Promise((resolve) => {
   let begun;
   const begin = () => {
@@ -57,7 +62,7 @@ export async function renew() {
   const proof = csrfToken();
   let answer = await send('POST', 'session/refresh');
   if (!answer.status) {
-    // Where the answer was lost, the spent token still works.
+    // After a lost answer the spent token still works.
     answer = await send('POST', 'session/refresh');
   }
   if (answer.ok) {

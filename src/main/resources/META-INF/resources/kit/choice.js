@@ -46,7 +46,7 @@ function valid() {
   return !page.view || judged.get(choice?.policyVersion) ? choice : null;
 }
 
-/** A kept No counts at once; a Yes when the service has answered in this page, as long as that agrees. */
+/** A kept No counts at once; a Yes when the service has agreed in this page. */
 export function current() {
   const { view, waiting } = page;
   const choice = valid();
@@ -92,7 +92,7 @@ export async function receive(view, certain) {
   const later = local && !certain && !(Date.parse(decidedAt) > Date.parse(local.decidedAt));
   const less = (one) => choices[one] && !local.choices[one];
   page.narrower = (choiceVersion || signedIn) && later && (stands ? Object.keys(choices).some(less) : isNo(local.choices));
-  // What Global Privacy Control switched off comes back without it.
+  // What GPC switched off comes back without it.
   if (!page.waiting && !page.narrower && (certain || !view.gpc || !isNo(choices))) {
     const receipt = kept()?.receipt;
     if (stands) {

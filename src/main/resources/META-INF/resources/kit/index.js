@@ -4,3 +4,4 @@ export { MiaProblem, session } from './session.js';
 import './gate.js';
 import './prompt.js';
 import './settings.js';
+import './worker.js';

@@ -25,7 +25,10 @@ export function question({ title, body, categories, locale, policyVersion, sha25
   const boxes = categories.map(({ id }) => node('input', { type: 'checkbox', checked: chosen?.[id] === true, name: id }));
   const ticked = () => Object.fromEntries(boxes.map(({ name, checked }) => [name, checked]));
   const save = button(words.save, () => answer('save', ticked(), shown));
-  const choose = button(answers.choose, () => fold(!save.hidden));
+  const choose = button(answers.choose, () => {
+    fold(!save.hidden);
+    boxes[0]?.focus();
+  });
   const fold = (folded) => {
     [...boxes, save].forEach((one) => { one.hidden = folded; });
     choose.ariaExpanded = !folded;
@@ -36,7 +39,7 @@ export function question({ title, body, categories, locale, policyVersion, sha25
     node('div', {}, node('h2', { textContent: title }), node('p', {}, `${body} `, link),
       ...categories.flatMap(({ name, description, storage, retention }, i) => [
         node('label', {}, boxes[i], name),
-        node('p', {}, `${description} (${storage.join(', ')}: ${period(retention, locale, words)})`),
+        node('p', {}, `${description} (\u2068${storage.join(', ')}\u2069: ${period(retention, locale, words)})`),
       ]), save),
     node('div', {}, button(answers.accept, () => answer('accept', shown)), button(answers.decline, () => answer('decline', shown)), choose));
 }
@@ -86,7 +89,7 @@ class MiaPrivacyPrompt extends HTMLElement {
       return;
     }
     const card = question(notice, (how, ...said) => consent[how](...said));
-    card.append(node('p', { className: 'mia-note' }, notice.words.unsaved, button(notice.words.close, close)));
+    card.append(node('p', { className: 'mia-note' }, `${notice.words.unsaved} `, button(notice.words.close, close)));
     this.replaceChildren(card);
     new ResizeObserver(() => {
       document.documentElement.style.setProperty('--mia-prompt', `${card.offsetHeight}px`);

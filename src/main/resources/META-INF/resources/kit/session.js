@@ -39,9 +39,19 @@ function become(next) {
 
 /** Renews for all who ask at the same time, in all tabs: `seen` is what renewals was when the refused call was sent. */
 function renewOnce(seen) {
-  flight ??= alone(async () => (renewals !== seen && csrfToken() ? { ok: true } : renew()))
+  flight ??= alone(async () => (renewals !== seen && csrfToken() ? { ok: true } : renewOrEnd()))
     .finally(() => { flight = null; });
   return flight;
+}
+
+/** Without a refresh cookie nobody is signed in, of which this tab may have heard nothing. */
+async function renewOrEnd() {
+  const proof = csrfToken();
+  const answer = await renew();
+  if (answer.slug === 'not-signed-in') {
+    await (proof ? end(proof) : become(null));
+  }
+  return answer;
 }
 
 async function enter(path, credentials) {

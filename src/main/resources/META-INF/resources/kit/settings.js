@@ -17,6 +17,8 @@ class MiaPrivacySettings extends HTMLElement {
 
 customElements.define('mia-privacy-settings', MiaPrivacySettings);
 
+let opening = null;
+
 export async function openSettings() {
   const there = document.querySelector('mia-privacy-settings');
   if (there) {
@@ -25,6 +27,7 @@ export async function openSettings() {
     there.focus({ preventScroll: true });
     return;
   }
-  const { openDialog } = await import('./settings/dialog.js');
-  await openDialog();
+  // It takes a moment, in which somebody may ask for it again.
+  opening ??= import('./settings/dialog.js').then(({ openDialog }) => openDialog()).finally(() => { opening = null; });
+  await opening;
 }

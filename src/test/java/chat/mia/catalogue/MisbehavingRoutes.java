@@ -1,5 +1,7 @@
 package chat.mia.catalogue;
 
+import chat.mia.web.FilterOrder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.Router;
@@ -13,10 +15,18 @@ class MisbehavingRoutes {
 
     void register(@Observes Router router) {
         router.route("/testing/cookies/:how").handler(this::answer);
-        router.route("/kit/*").handler(context -> {
-            set(context);
-            context.next();
-        });
+    }
+
+    /** The kit's files are sent before routing. */
+    void register(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    if (context.request().path().startsWith("/kit/")) {
+                        set(context);
+                    }
+                    context.next();
+                },
+                FilterOrder.GATEWAY);
     }
 
     private static void set(RoutingContext context) {

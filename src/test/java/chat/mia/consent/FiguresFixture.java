@@ -14,18 +14,18 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** An admin who asks for figures, and events of years that no other test knows. */
-abstract class FiguresFixture {
+public abstract class FiguresFixture {
 
     static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final String PATH = "/api/v1/admin/consent/figures";
-    private static final String ADMIN = "figures-admin@chat.example";
+    public static final String ADMIN = "figures-admin@chat.example";
 
     /**
      * $1 id, $2 subject or null, $3 when, $4 action, $5 choices, $6 version, $7 source, $8 locale. Locks consent_subject
      * first, as each choice does: one that waited behind a new month's partition only afterwards looks where it belongs.
      */
-    static final String INSERT = """
+    public static final String INSERT = """
             WITH locked AS (UPDATE consent_subject SET seq = seq WHERE false)
             INSERT INTO consent_event (id, subject, seq, occurred_at, expires_at, action, choices, policy_version, source, locale,
                 gpc, user_agent, linked_subject, content_hash, prev_hash, hash)
@@ -46,7 +46,7 @@ abstract class FiguresFixture {
     }
 
     /** What an event is counted by; its other parts do not matter. */
-    record Event(Instant at, String action, String choices, String version, String source, String locale) {
+    public record Event(Instant at, String action, String choices, String version, String source, String locale) {
 
         static Event answer(Instant at, boolean yes) {
             return answer(at, yes, "en");
@@ -116,7 +116,7 @@ abstract class FiguresFixture {
                 .get(0);
     }
 
-    static Object[] values(UUID subject, Event event) {
+    public static Object[] values(UUID subject, Event event) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         UUID id = new UUID(
                 event.at().toEpochMilli() << 16 | 0x7000 | random.nextInt(1 << 12), random.nextLong() >>> 2 | 1L << 63);

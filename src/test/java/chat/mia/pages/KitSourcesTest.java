@@ -30,13 +30,16 @@ class KitSourcesTest {
 
     private static final Path KIT = Path.of("src/main/resources/META-INF/resources/kit");
     private static final Pattern WRITE = Pattern.compile("localStorage\\.setItem\\(\\s*([^,]+?)\\s*,");
+    private static final Pattern CACHE = Pattern.compile("caches\\.open\\(\\s*([^)]+?)\\s*\\)");
     private static final Pattern OTHER_STORES = Pattern.compile(
-            "sessionStorage|indexedDB|document\\.cookie\\s*=|cookieStore|localStorage\\s*(\\[|\\.(?!getItem|setItem|removeItem))");
+            "caches\\s*(\\[|\\.(?!open\\(|delete\\())|sessionStorage|indexedDB|document\\.cookie\\s*=|cookieStore|localStorage\\s*(\\[|\\.(?!getItem|setItem|removeItem))");
     private static final Pattern MARKUP_FROM_TEXT =
             Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function");
     private static final Pattern OTHER_ORIGIN =
             Pattern.compile("(https?:)?//[a-z0-9-]+\\.[a-z]", Pattern.CASE_INSENSITIVE);
-    private static final String SVG_NAMESPACE = "xmlns=\"http://www.w3.org/2000/svg\"";
+
+    /** A name and no address: nobody asks for it. */
+    private static final Pattern SVG_NAMESPACE = Pattern.compile("(['\"])http://www\\.w3\\.org/2000/svg\\1");
 
     @Inject
     Catalogue catalogue;
@@ -57,7 +60,20 @@ class KitSourcesTest {
     }
 
     @Test
-    void sources_storage_isLocalStorageByNameOnly() throws IOException {
+    void sources_cachesOpened_areThoseOfTheCatalogue() throws IOException {
+        Set<String> opened = new TreeSet<>();
+        for (String source : sources().values()) {
+            for (MatchResult match : CACHE.matcher(source).results().toList()) {
+                opened.add(constant(source, match.group(1)));
+            }
+        }
+
+        assertEquals(
+                new TreeSet<>(catalogue.names(Store.CACHE, Set.of(Category.ESSENTIAL, Category.FUNCTIONAL))), opened);
+    }
+
+    @Test
+    void sources_storage_isLocalStorageAndCachesByNameOnly() throws IOException {
         assertNowhere(OTHER_STORES);
     }
 
@@ -91,7 +107,7 @@ class KitSourcesTest {
                 .forEach((file, source) -> assertEquals(
                         Set.of(),
                         new TreeSet<>(forbidden
-                                .matcher(source.replace(SVG_NAMESPACE, ""))
+                                .matcher(SVG_NAMESPACE.matcher(source).replaceAll(""))
                                 .results()
                                 .map(MatchResult::group)
                                 .toList()),

@@ -22,7 +22,17 @@ class LandingPageResourceTest {
     @Test
     void get_buttons_offerTheWholeJob() {
         assertEquals(
-                List.of("signIn", "signUp", "refresh", "signOut", "accept", "decline", "withdraw"),
+                List.of(
+                        "accept",
+                        "decline",
+                        "withdraw",
+                        "signIn",
+                        "signUp",
+                        "refresh",
+                        "signOut",
+                        "ask",
+                        "settings",
+                        "copy"),
                 ACTION.matcher(page()).results().map(match -> match.group(2)).toList());
     }
 

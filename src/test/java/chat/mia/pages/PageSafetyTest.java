@@ -1,14 +1,18 @@
 package chat.mia.pages;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.PostgresResource;
+import chat.mia.web.Languages;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +33,17 @@ class PageSafetyTest {
             Pattern.compile("cookie-?banner|cookie-?consent", Pattern.CASE_INSENSITIVE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies", "/legal/cookies/changes"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/problems",
+                "/problems/not-found",
+                "/legal/cookies",
+                "/legal/cookies/changes",
+                "/admin",
+                "/kit/verify.html",
+                "/kit/offline.html"
+            })
     void page_addresses_areOnOwnOriginAndAnswer(String path) {
         ADDRESS.matcher(page(path))
                 .results()
@@ -44,14 +58,33 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies", "/legal/cookies/changes"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/problems",
+                "/problems/not-found",
+                "/legal/cookies",
+                "/legal/cookies/changes",
+                "/admin",
+                "/kit/verify.html",
+                "/kit/offline.html"
+            })
     void page_markup_hasNothingInlineAndNoNameThatFiltersHide(String path) {
         assertFalse(INLINE.matcher(page(path)).find());
         assertFalse(HIDDEN_BY_FILTER_LISTS.matcher(page(path)).find());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies", "/legal/cookies/changes"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/problems",
+                "/problems/not-found",
+                "/legal/cookies",
+                "/legal/cookies/changes",
+                "/admin",
+                "/kit/verify.html"
+            })
     void page_frame_hasLanguageTitleSkipLinkAndHeadingsInOrder(String path) {
         String page = page(path);
 
@@ -62,19 +95,54 @@ class PageSafetyTest {
         assertHeadingsInOrder(page);
     }
 
-    /** Qute would take the language of the frame from the header. */
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found"})
-    void page_inEnglishOnly_staysEnglishForEveryReader(String path) {
-        String page = given().header("Accept-Language", "de").get(path).asString();
+    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies/changes"})
+    void page_acceptLanguage_isInTheReadersLanguage(String path) {
+        Response answer =
+                given().header("Accept-Language", "pt, uk;q=0.8, de;q=0.5").get(path);
 
-        assertTrue(page.contains("<html lang=\"en\" dir=\"ltr\">"));
-        assertTrue(page.contains(">Skip to content</a>"));
-        assertTrue(page.contains(">Mia Chat is operated by MediaMake.</p>"));
+        answer.then().header("Content-Language", "uk").header("Vary", "Accept-Language");
+        assertTrue(answer.asString().contains("<html lang=\"uk\" dir=\"ltr\">"));
+        assertTrue(answer.asString().contains(">Перейти до вмісту</a>"));
+        assertTrue(
+                answer.asString().contains("lang=uk\" lang=\"uk\" hreflang=\"uk\" dir=\"ltr\" aria-current=\"true\""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/legal/cookies", "/legal/cookies/changes"})
+    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies/changes"})
+    void page_languageAskedFor_outranksAcceptLanguage(String path) {
+        given().header("Accept-Language", "de")
+                .get(path + "?lang=ar")
+                .then()
+                .header("Content-Language", "ar")
+                .body(containsString("<html lang=\"ar\" dir=\"rtl\">"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies/changes"})
+    void page_languagesThatThereAreNot_isInTheFirst(String path) {
+        given().header("Accept-Language", "pt")
+                .get(path + "?lang=xx")
+                .then()
+                .header("Content-Language", "en")
+                .body(containsString("<html lang=\"en\" dir=\"ltr\">"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/problems", "/problems/not-found"})
+    void page_head_namesEachOtherLanguageForSearchEngines(String path) {
+        String page = page(path + "?lang=de");
+
+        for (Locale language : Languages.WRITTEN) {
+            String tag = language.toLanguageTag();
+            assertTrue(page.contains("hreflang=\"" + tag + "\" href=\"" + path + "?lang=" + tag + "\">"), tag);
+        }
+        assertTrue(page.contains("hreflang=\"x-default\" href=\"" + path + "\">"));
+        assertTrue(page.contains("rel=\"canonical\" href=\"" + path + "?lang=de\">"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/problems", "/legal/cookies", "/legal/cookies/changes", "/admin"})
     void head_page_says200(String path) {
         given().head(path).then().statusCode(200);
     }

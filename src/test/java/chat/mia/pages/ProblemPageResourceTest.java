@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.PostgresResource;
 import chat.mia.web.ProblemType;
+import chat.mia.web.WebProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -31,9 +32,45 @@ class ProblemPageResourceTest {
                     .header("Cache-Control", "no-cache")
                     .body(containsString("<h1>" + type.title() + "</h1>"))
                     .body(containsString("<dd>" + type.status() + "</dd>"))
-                    .body(matchesPattern("(?s).*What happened</h2>\\s*<p>[^<]{20,}</p>.*"))
-                    .body(matchesPattern("(?s).*What to do</h2>\\s*<p>[^<]{20,}</p>.*"));
+                    .body(matchesPattern("(?s).*What you can do</h2>\\s*<p>[^<]{15,}</p>.*"))
+                    .body(matchesPattern("(?s).*What happened</h2>\\s*<p>.{20,}</p>.*"))
+                    .body(matchesPattern("(?s).*What a program should do</h2>\\s*<p>.{20,}</p>.*"));
         }
+    }
+
+    @Test
+    void get_inArabic_keepsNamesOfTheApiFromLeftToRight() {
+        given().get("/problems/not-signed-in?lang=ar")
+                .then()
+                .body(containsString("<h1>لم تسجّل الدخول</h1>"))
+                .body(containsString("<p>سجّل الدخول للمتابعة.</p>"))
+                .body(containsString(" <code dir=\"ltr\">POST /api/v1/session/refresh</code> "));
+    }
+
+    @Test
+    void get_problemOfTheAppItself_tellsTheVisitorThatItIsNotHis() {
+        given().get("/problems/csrf-token-mismatch?lang=de")
+                .then()
+                .body(containsString("<p>Du hast nichts falsch gemacht. "));
+    }
+
+    /** Whoever asked for a language by name would lose it at the next page. */
+    @Test
+    void get_indexInALanguageAskedFor_linksToPagesInIt() {
+        given().get("/problems?lang=de").then().body(containsString("href=\"/problems/not-found?lang=de\""));
+        given().header("Accept-Language", "de")
+                .get("/problems")
+                .then()
+                .body(containsString("href=\"/problems/not-found\""));
+    }
+
+    /** What programs get is the same for every reader (docs/problems.md). */
+    @Test
+    void problem_acceptLanguage_staysEnglish() {
+        given().header("Accept-Language", "de")
+                .get("/api/v1/nothing")
+                .then()
+                .body("title", equalTo(WebProblem.NOT_FOUND.title()));
     }
 
     @Test
@@ -49,7 +86,7 @@ class ProblemPageResourceTest {
     void get_typeOfAnActualProblem_leadsToItsPage() {
         String type = given().get("/api/v1/nothing").path("type");
 
-        given().get(type).then().statusCode(200).body(containsString("<code>/problems/not-found</code>"));
+        given().get(type).then().statusCode(200).body(containsString("<code dir=\"ltr\">/problems/not-found</code>"));
     }
 
     @Test

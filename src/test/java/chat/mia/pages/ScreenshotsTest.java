@@ -1,5 +1,6 @@
 package chat.mia.pages;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.InABrowser;
@@ -12,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,5 +46,30 @@ class ScreenshotsTest extends InABrowser {
             SmallPng.write(page.screenshot(), file);
             assertTrue(file.toFile().length() > 0);
         }
+    }
+
+    @Test
+    void landingPage_afterTheWholeJob_isPictured() throws IOException {
+        Browser.NewContextOptions window = new Browser.NewContextOptions().setViewportSize(1280, 1560);
+        try (BrowserContext visitor = visitor(window)) {
+            chooseTheme(visitor, "light");
+            Page page = open(visitor, "/?lang=en");
+            press(page, "accept", "Optional cookies are allowed. You can withdraw at any time.");
+            page.locator("#email").fill("ada@example.org");
+            page.locator("#password").fill(chat.mia.testing.Browser.PASSWORD);
+            press(page, "signUp", "Your account is made, and you are signed in.");
+            press(page, "refresh", "The session was renewed: new tokens, same session.");
+            page.evaluate("scrollTo(0, 0)");
+            Path file = Path.of(System.getProperty("screenshots"), "demonstration.png");
+
+            SmallPng.write(page.screenshot(), file);
+            assertTrue(file.toFile().length() > 0);
+        }
+    }
+
+    private static void press(Page page, String action, String answer) {
+        page.locator("[data-action=" + action + "]").click();
+        assertThat(page.locator("#says")).hasText(answer);
+        assertThat(page.locator("#board[aria-busy=false]")).hasCount(1);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,14 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThemesTest {
 
     private static final Path SHEET = Path.of("src/main/resources/META-INF/resources/kit/page.css");
+    private static final Path CHARTS = SHEET.resolveSibling("admin/chart.css");
     private static final String LIGHT = ":root {";
     private static final String DEVICE_DARK = ":root:not([data-theme]) {";
 
     private static String sheet;
+    private static String charts;
 
     @BeforeAll
     static void read() throws IOException {
         sheet = Files.readString(SHEET);
+        charts = Files.readString(CHARTS);
     }
 
     /** WCAG 2.2, success criterion 1.4.3: 4.5 to 1 for text, whatever it stands on. */
@@ -50,9 +54,32 @@ class ThemesTest {
         assertContrast(colors, "accent-ink", "accent");
     }
 
+    /** WCAG 2.2, success criterion 1.4.11: 3 to 1 for what a picture is understood by. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                LIGHT,
+                DEVICE_DARK,
+                ":root[data-theme=\"dark\"] {",
+                ":root[data-theme=\"amoled\"] {",
+                ":root[data-theme=\"midnight\"] {"
+            })
+    void theme_ofCharts_standsOutFromTheCardAndFromWhatIsPicked(String theme) {
+        Map<String, String> series = colors(charts, theme);
+
+        assertEquals(Set.of("granted", "partial", "refused", "withdrawn", "rate"), series.keySet());
+        series.forEach((name, color) -> {
+            for (String ground : new String[] {"card", "tint"}) {
+                double contrast = contrast(color, colors(theme).get(ground));
+                assertTrue(contrast >= 3, name + " on " + ground + " has only " + contrast);
+            }
+        });
+    }
+
     @Test
     void dark_byTheDeviceOrByChoice_isTheSame() {
         assertEquals(colors(DEVICE_DARK), colors(":root[data-theme=\"dark\"] {"));
+        assertEquals(colors(charts, DEVICE_DARK), colors(charts, ":root[data-theme=\"dark\"] {"));
     }
 
     @Test
@@ -61,11 +88,15 @@ class ThemesTest {
     }
 
     private static void assertContrast(Map<String, String> colors, String text, String ground) {
-        double one = luminance(colors.get(text));
-        double other = luminance(colors.get(ground));
-        double contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+        double contrast = contrast(colors.get(text), colors.get(ground));
 
         assertTrue(contrast >= 4.5, text + " on " + ground + " has only " + contrast);
+    }
+
+    private static double contrast(String color, String ground) {
+        double one = luminance(color);
+        double other = luminance(ground);
+        return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
     }
 
     /** WCAG 2.2, "relative luminance". */
@@ -80,6 +111,10 @@ class ThemesTest {
     }
 
     private static Map<String, String> colors(String theme) {
+        return colors(sheet, theme);
+    }
+
+    private static Map<String, String> colors(String sheet, String theme) {
         int start = sheet.indexOf(theme);
         assertTrue(start >= 0, theme);
         Map<String, String> colors = new TreeMap<>();

@@ -21,8 +21,12 @@ class ValidHtmlTest {
     @ValueSource(
             strings = {
                 "/",
+                "/?lang=de",
+                "/?lang=ar",
                 "/problems",
-                "/problems/not-found",
+                "/problems?lang=ar",
+                "/problems/csrf-token-mismatch?lang=de",
+                "/problems/csrf-token-mismatch?lang=ar",
                 "/legal/cookies?lang=en",
                 "/legal/cookies?lang=de",
                 "/legal/cookies?lang=fr",
@@ -30,7 +34,11 @@ class ValidHtmlTest {
                 "/legal/cookies?lang=uk",
                 "/legal/cookies?lang=ar",
                 "/legal/cookies/changes?lang=en",
-                "/legal/cookies/changes?lang=ar"
+                "/legal/cookies/changes?lang=ar",
+                "/admin?lang=en",
+                "/admin?lang=ar",
+                "/kit/verify.html",
+                "/kit/offline.html"
             })
     void page_checked_hasNeitherErrorsNorWarnings(String path) throws Exception {
         String page = given().get(path).then().statusCode(200).extract().asString();

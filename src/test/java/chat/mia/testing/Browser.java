@@ -42,9 +42,14 @@ public final class Browser {
 
     /** Another browser in which the same person signs in. */
     public Browser signInElsewhere() {
+        return signedIn(email);
+    }
+
+    /** A browser in which somebody signs in who has an account under this email. */
+    public static Browser signedIn(String email) {
         Browser browser = new Browser();
         browser.email = email;
-        browser.call("POST", "/api/v1/session", credentials()).then().statusCode(200);
+        browser.call("POST", "/api/v1/session", browser.credentials()).then().statusCode(200);
         return browser;
     }
 

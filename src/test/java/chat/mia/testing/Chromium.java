@@ -1,9 +1,11 @@
 package chat.mia.testing;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ public final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
+    private static Playwright playwright;
     private static Browser browser;
     private static String missing;
 
@@ -47,6 +50,16 @@ public final class Chromium {
         return browser;
     }
 
+    /**
+     * A browser of its own that keeps what it holds in this folder, so that it can be closed and started again; the test
+     * that calls is skipped where there is none.
+     */
+    static BrowserContext keptIn(Path folder, BrowserType.LaunchPersistentContextOptions options) {
+        browser();
+        installed().ifPresent(options::setExecutablePath);
+        return playwright.chromium().launchPersistentContext(folder, options.setArgs(ARGUMENTS));
+    }
+
     private static Browser start() {
         Optional<Path> installed = installed();
         // Whoever has one need not download another.
@@ -54,9 +67,10 @@ public final class Chromium {
                 installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
         installed.ifPresent(options::setExecutablePath);
-        return Playwright.create(new Playwright.CreateOptions().setEnv(environment))
-                .chromium()
-                .launch(options);
+        // Where many tests run at once, a page takes its time.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        return playwright.chromium().launch(options);
     }
 
     private static Optional<Path> installed() {

@@ -2,14 +2,20 @@ package chat.mia.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Tests of pages in a real browser; each is skipped where there is none. */
 public abstract class InABrowser {
+
+    /** An app with a button for each thing that the kit does; see {@link AppRoutes}. */
+    protected static final String APP_WITH_BUTTONS = "/testing/app";
 
     private static final String APP = "/app";
 
@@ -21,10 +27,11 @@ public abstract class InABrowser {
             <meta name="viewport" content="width=device-width">
             <title>An app</title>
             <script type="module" src="/kit/index.js"></script>
+            %s
             </head>
             <body>
-            <main><h1>An app</h1><p>What it is about.</p></main>
             <mia-privacy-prompt></mia-privacy-prompt>
+            <main><h1>An app</h1><p>What it is about.</p>%s</main>
             </body>
             </html>
             """;
@@ -32,9 +39,20 @@ public abstract class InABrowser {
     @TestHTTPResource
     URI service;
 
-    /** A visitor of his own: nothing of what others stored is there. */
+    /**
+     * A visitor of his own: nothing of what others stored is there. His browser has no service workers unless the options
+     * allow them, since those hide requests from {@link BrowserContext#route}.
+     */
     protected static BrowserContext visitor(Browser.NewContextOptions options) {
+        if (options.serviceWorkers == null) {
+            options.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+        }
         return Chromium.browser().newContext(options);
+    }
+
+    /** A visitor whose browser keeps what it holds in this folder, for the next one that is started with it. */
+    protected static BrowserContext keptIn(Path folder, Map<String, String> headers) {
+        return Chromium.keptIn(folder, new BrowserType.LaunchPersistentContextOptions().setExtraHTTPHeaders(headers));
     }
 
     protected static BrowserContext visitor() {
@@ -54,13 +72,23 @@ public abstract class InABrowser {
 
     /** A page of the app's own, which has the kit by the two lines that the README tells of. */
     protected Page openApp(BrowserContext visitor) {
-        visitor.route(
-                address(APP),
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("text/html; charset=utf-8")
-                        .setHeaders(Map.of("Content-Security-Policy", "default-src 'self'"))
-                        .setBody(APP_PAGE)));
+        return openApp(visitor, "", "");
+    }
+
+    /** The same with more in its head and at its end. */
+    protected Page openApp(BrowserContext visitor, String head, String content) {
+        serve(visitor, APP, "text/html; charset=utf-8", APP_PAGE.formatted(head, content));
         return open(visitor, APP);
+    }
+
+    /** Lets the app's own server answer under a path of this origin. */
+    protected void serve(BrowserContext visitor, String path, String type, String body) {
+        visitor.route(
+                address(path),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType(type)
+                        .setHeaders(Map.of("Content-Security-Policy", "default-src 'self'"))
+                        .setBody(body)));
     }
 
     /** The address as the browser sees it; scripts and cookies take localhost for secure. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -42,6 +43,13 @@ public record NpmFolder(Path path, String absence) {
     public NpmFolder assumed() {
         Assumptions.assumeTrue(isUsable(), absence);
         return this;
+    }
+
+    /** Runs one of the programs of its packages; gives what that printed where it failed, nothing where it did not. */
+    public String failureOf(String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("node_modules/.bin/" + program));
+        command.addAll(List.of(arguments));
+        return failure(path, command);
     }
 
     private static void copy(Path from, Path to) {

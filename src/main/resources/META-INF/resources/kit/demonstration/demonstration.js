@@ -4,24 +4,31 @@ import { onCall } from './log.js';
 import { alone, renew } from '../calls.js';
 import { kept } from '../choice.js';
 import { consent } from '../consent.js';
+import '../gate.js';
 import { MiaProblem, session } from '../session.js';
+import '../worker.js';
+import { bindLooks } from './looks.js';
 import { log, say, sayProblem, showBusy, showOnline, showState } from './view.js';
+import { language, words } from './words.js';
 
-const YES_NOT_SAVED = 'The choice was not saved yet, so it counts as No. The page keeps trying.';
-const NO_NOT_SAVED = 'This browser keeps your No. The service has not stored it yet; the page keeps trying.';
+/** The question on this page is in its language. */
+const shown = { locale: language };
 
 const email = document.getElementById('email');
 const password = document.getElementById('password');
 const credentials = document.getElementById('credentials');
 
 const actions = {
-  signIn: () => enter(session.signIn, 'You are signed in.'),
-  signUp: () => enter(session.signUp, 'Your account is made, and you are signed in.'),
+  signIn: () => enter(session.signIn, words.signedIn),
+  signUp: () => enter(session.signUp, words.signedUp),
   refresh,
   signOut,
-  accept: () => decided(consent.accept({ locale: 'en' }), 'Analytics is allowed. You can withdraw at any time.', YES_NOT_SAVED),
-  decline: () => decided(consent.decline({ locale: 'en' }), 'Optional cookies stay off.', NO_NOT_SAVED),
-  withdraw: () => decided(consent.withdraw(), 'Your yes is withdrawn: optional cookies are off.', NO_NOT_SAVED),
+  accept: () => decided(consent.accept(shown), words.accepted),
+  decline: () => decided(consent.decline(shown), words.declined),
+  withdraw: () => decided(consent.withdraw(), words.withdrawn),
+  ask,
+  settings: () => consent.openSettings(),
+  copy,
 };
 
 async function enter(how, sentence) {
@@ -39,24 +46,43 @@ async function refresh() {
   if (!answer.ok && answer.slug !== 'not-signed-in') {
     throw new MiaProblem(answer);
   }
-  say(answer.ok ? 'The session was renewed: new tokens, same session.' : 'Nobody is signed in, so there is nothing to renew.');
+  say(answer.ok ? words.renewed : words.nothingToRenew);
 }
 
 async function signOut() {
   await session.signOut();
-  say('You are signed out, and the cookies of the session are gone.');
+  say(words.signedOut);
 }
 
-async function decided(choice, sentence, notSaved) {
+async function decided(choice, sentence) {
   const { saved } = await choice;
-  say(saved ? sentence : notSaved);
+  say(saved ? sentence : words.notSaved);
+}
+
+async function ask() {
+  const { showQuestion } = await import('./question.js');
+  const there = await showQuestion((choice) => decided(choice, words.answered));
+  if (!there) {
+    say(words.choiceUnknown);
+  }
+}
+
+async function copy() {
+  try {
+    await navigator.clipboard.writeText(document.getElementById('code').textContent);
+    say(words.copied);
+  } catch {
+    // Not allowed, or not over HTTPS: marked it is, ready for the keys that copy.
+    getSelection().selectAllChildren(document.getElementById('code'));
+    say(words.marked);
+  }
 }
 
 async function start() {
   const who = await session.load();
   const { policyVersion } = await consent.load();
-  const words = who ? 'Welcome back: you are signed in.' : 'Ready. Nobody is signed in.';
-  say(policyVersion ? words : `${words} Your choice could not be looked up; it counts as No.`);
+  const greeting = who ? words.welcomeBack : words.ready;
+  say(policyVersion ? greeting : `${greeting} ${words.choiceUnknown}`);
 }
 
 async function run(button, action) {
@@ -81,6 +107,14 @@ function show() {
   showState({ session: session.current(), consent: consent.current(), choice: kept() });
 }
 
+/** Written here, since the checker of HTML wants no source on what is no script yet. */
+function addGatedScript() {
+  const script = Object.assign(document.createElement('script'), { type: 'text/plain' });
+  Object.assign(script.dataset, { consent: 'analytics', type: 'module' });
+  script.setAttribute('src', new URL('gated.js', import.meta.url));
+  document.body.append(script);
+}
+
 onCall(log);
 consent.onChange(show);
 session.onChange(show);
@@ -94,5 +128,7 @@ credentials.addEventListener('submit', (event) => {
 window.addEventListener('online', showOnline);
 window.addEventListener('offline', showOnline);
 showOnline();
+bindLooks();
+addGatedScript();
 document.querySelectorAll('#board :disabled').forEach((control) => control.removeAttribute('disabled'));
 run(document.getElementById('board'), start);

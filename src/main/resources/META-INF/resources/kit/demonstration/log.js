@@ -1,9 +1,11 @@
 /** Tells of every call that the page makes, whoever makes it. Loaded before the kit, so that none is missed. */
 
-let listener = () => {};
+const early = [];
+let listener = (call) => early.push(call);
 
 export function onCall(listen) {
   listener = listen;
+  early.splice(0).forEach(listen);
 }
 
 const fetchUnseen = globalThis.fetch.bind(globalThis);
@@ -17,7 +19,7 @@ globalThis.fetch = async (input, init) => {
     listener({ ...call, status: answer.status, ok: answer.ok, problem });
     return answer;
   } catch (failure) {
-    listener({ ...call, status: 0, ok: false, problem: { title: 'The service could not be reached' } });
+    listener({ ...call, status: 0, ok: false, problem: {} });
     throw failure;
   }
 };

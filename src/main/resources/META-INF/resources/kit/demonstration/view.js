@@ -1,10 +1,11 @@
 /** Puts the state on the page; everything that came from elsewhere goes in as text, never as markup. */
 
-import { names as known } from '../names.js';
-import { choiceWords, consentWords, problemWords, sessionWords, time } from './words.js';
+import { slugOf } from '../calls.js';
+import {
+  choiceWords, consentWords, cookieWords, isTranslated, language, problemTitle, retryWords, sessionWords, time,
+} from './words.js';
 
 const LOG_LENGTH = 60;
-const PROBLEM_PAGE = /^\/problems\/[a-z-]+$/;
 
 const find = (id) => document.getElementById(id);
 
@@ -15,19 +16,22 @@ export function showState({ session, consent, choice }) {
   find('session-json').textContent = pretty(session);
   find('consent-json').textContent = pretty(consent);
   find('choice-state').textContent = consentWords(consent);
-  showCookies();
+  find('visible-cookies').textContent = cookieWords(
+    document.cookie.split('; ').filter(Boolean).map((cookie) => cookie.split('=')[0]),
+  );
 }
 
 export function log(answer) {
-  const line = element('li', { className: outcome(answer) });
+  const problem = answer.problem && { ...answer.problem, slug: slugOf(answer.problem) };
+  const line = element('li', { className: outcome(answer, problem) });
   line.append(
     element('span', { className: 'status', textContent: answer.status || '–' }),
-    element('span', { className: 'call', textContent: `${answer.method} ${answer.path}` }),
+    element('span', { className: 'call', dir: 'ltr', textContent: `${answer.method} ${answer.path}` }),
     element('time', { textContent: time() }),
   );
-  if (answer.problem) {
+  if (problem) {
     const title = element('span', { className: 'title' });
-    title.append(link(answer.problem));
+    title.append(link(problem));
     line.append(title);
   }
   find('log').prepend(line);
@@ -39,16 +43,21 @@ export function say(sentence) {
   markInvalid([]);
 }
 
-export function sayProblem(refusal) {
-  const problem = { ...refusal, title: refusal.message, type: refusal.slug && `/problems/${refusal.slug}` };
+export function sayProblem({ slug, message, status, detail, errors, retryAfter }) {
+  const problem = { slug, title: status ? message : null };
   const title = element('p', { className: 'title' });
   title.append(link(problem));
-  const words = element('p', { textContent: problemWords(problem) });
-  const errors = element('ul');
-  const fields = problem.errors;
-  errors.append(...fields.map(({ field, detail }) => element('li', { textContent: `${field || 'request'}: ${detail}` })));
-  find('says').replaceChildren(title, words, ...(fields.length ? [errors] : []));
-  markInvalid(fields.map(({ field }) => field));
+  const said = [title, element('p', { textContent: retryWords(retryAfter) })];
+  if (!isTranslated(problem)) {
+    said.push(english('p', detail));
+  }
+  if (errors.length) {
+    const list = element('ul');
+    list.append(...errors.map(({ field, detail: right }) => english('li', `${field || 'request'}: ${right}`)));
+    said.push(list);
+  }
+  find('says').replaceChildren(...said);
+  markInvalid(errors.map(({ field }) => field));
 }
 
 /** While a call runs the buttons stay where they are, focus included; they only do nothing. */
@@ -64,29 +73,28 @@ export function showOnline() {
   find('offline').hidden = navigator.onLine;
 }
 
-function showCookies() {
-  const names = document.cookie.split('; ').filter(Boolean).map((cookie) => cookie.split('=')[0]);
-  const others = names.filter((name) => name !== known.csrf);
-  find('visible-cookies').textContent = names.length
-    ? `${names.join(', ')}. ${others.length ? `${others.join(', ')} should not be here.` : 'The others are HttpOnly.'}`
-    : 'None.';
+/** The page of the problem, in the language of this one. */
+function link(problem) {
+  const about = { textContent: problemTitle(problem), ...(isTranslated(problem) ? {} : { lang: 'en', dir: 'ltr' }) };
+  return problem.slug
+    ? element('a', { href: `/problems/${problem.slug}?lang=${language}`, ...about })
+    : element('span', about);
 }
 
-function link(problem) {
-  return PROBLEM_PAGE.test(problem.type)
-    ? element('a', { href: problem.type, textContent: problem.title })
-    : element('span', { textContent: problem.title });
+/** The service speaks English to programs. */
+function english(name, textContent) {
+  return element(name, { lang: 'en', dir: 'ltr', textContent: textContent ?? '' });
 }
 
 function markInvalid(fields) {
   ['email', 'password'].forEach((id) => find(id).setAttribute('aria-invalid', String(fields.includes(id))));
 }
 
-function outcome(answer) {
+function outcome(answer, problem) {
   if (answer.ok) {
     return 'fine';
   }
-  return answer.problem?.type === '/problems/not-signed-in' ? 'normal' : 'bad';
+  return problem?.slug === 'not-signed-in' ? 'normal' : 'bad';
 }
 
 function pretty(value) {

@@ -4,6 +4,7 @@ import { language } from '../names.js';
 import { preferences } from '../preferences.js';
 import { button, node, question, wording } from '../prompt.js';
 import { session } from '../session.js';
+import { clearCopies } from '../worker.js';
 import { history } from './history.js';
 
 export const styled = new Promise((onload) => {
@@ -57,13 +58,15 @@ function choiceNodes({ notice, words }) {
   };
   const withdraw = button(words.withdraw, () => consent.withdraw());
   withdraw.className = 'mia-withdraw';
-  return [question(notice, answer, consent.current().choices), withdraw];
+  const card = question(notice, answer, consent.current().choices);
+  // The banner beside it is a region of the same name.
+  card.setAttribute('role', 'group');
+  return [card, withdraw];
 }
 
 function ownNodes(words, say) {
   const clear = button(words.clear, async () => {
-    const names = await caches.keys();
-    await Promise.all(names.map((name) => caches.delete(name)));
+    await clearCopies();
     say(words.cleared);
   });
   const copy = node('a', { href: '/api/v1/account/data', download: 'account-data.json', textContent: words.copy });

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class RepresentationTest {
+class PolicyDocumentTest {
 
     @Test
     void of_sameDocument_hasTheSameBytesOnEveryReplica() {

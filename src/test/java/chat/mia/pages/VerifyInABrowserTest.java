@@ -1,0 +1,240 @@
+package chat.mia.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.mia.testing.InABrowser;
+import chat.mia.testing.PostgresResource;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page that verifies receipts, with receipts of the service; the rules have tests of their own (verify.test.js). */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class VerifyInABrowserTest extends InABrowser {
+
+    private static final String PAGE = "/kit/verify.html";
+    private static final String ISSUER = "https://chat.example/receipts";
+
+    private static final String YES = """
+            {"policyVersion": "%s", "choices": {"analytics": true}, "source": "banner", "locale": "de", "notice": "%s"}""";
+
+    private chat.mia.testing.Browser member;
+    private String receipt;
+    private String jwks;
+    private String notice;
+
+    @BeforeEach
+    void getReceipt() {
+        var shown = given().get("/api/v1/consent/notice?locale=de").jsonPath();
+        notice = shown.getString("body");
+        member = chat.mia.testing.Browser.signedUp();
+        receipt = member.call(
+                        "PUT",
+                        "/api/v1/consent",
+                        YES.formatted(shown.getString("policyVersion"), shown.getString("sha256")))
+                .path("receipt");
+        jwks = given().get("/.well-known/jwks.json").asString();
+    }
+
+    @Test
+    void receipt_withoutAConnection_isFoundGenuineAndItsFactsAreShown() {
+        try (BrowserContext visitor = visitor(inEnglish())) {
+            Page page = openReady(visitor);
+            visitor.setOffline(true);
+            List<String> requests = new ArrayList<>();
+            visitor.onRequest(request -> requests.add(request.url()));
+
+            verify(page, receipt);
+
+            assertEquals("Valid", page.textContent("#verdict .good strong"));
+            String report = page.textContent("#report");
+            for (String part : new String[] {
+                "Somebody agreed",
+                "\u2068analytics\u2069",
+                "2026-04-25",
+                "MediaMake",
+                ISSUER,
+                "https://chat.example/privacy"
+            }) {
+                assertTrue(report.contains(part), report);
+            }
+            assertEquals(List.of(), requests);
+            page.click(".notice-text button");
+            page.waitForFunction(
+                    "document.querySelector('.notice-text [role=status]').textContent.includes('could not be fetched')");
+
+            page.fill("#receipt", receipt + "x");
+            assertEquals(0, page.locator("#verdict .good").count());
+            assertEquals("", page.textContent("#report"));
+        }
+    }
+
+    @Test
+    void text_thatIsNoReceiptOfTheService_isNeverCalledValid() {
+        try (BrowserContext visitor = visitor(inEnglish())) {
+            Page page = openReady(visitor);
+            String[] parts = receipt.split("\\.");
+            String otherPayload =
+                    parts[1].substring(0, 20) + (parts[1].charAt(20) == 'A' ? 'B' : 'A') + parts[1].substring(21);
+
+            assertRefused(page, parts[0] + "." + otherPayload + "." + parts[2], "signature does not fit");
+            assertRefused(page, member.cookie("access_token"), "its type is");
+            assertRefused(page, receipt + "." + parts[2], "not a signed text");
+            assertRefused(page, "nonsense", "not a signed text");
+            page.fill("#issuer", "https://other.example/receipts");
+            assertRefusedAsItIs(page, receipt, "issued by \u2068" + ISSUER);
+            page.fill(
+                    "#keys", jwks.replaceFirst("\"x\":\"[^\"]*\"", "\"x\":\"\"").replace("\"kid\":\"", "\"kid\":\"x"));
+            assertRefusedAsItIs(page, receipt, "not among those trusted");
+        }
+    }
+
+    @Test
+    void fields_emptyOrWrong_sayWhatIsMissingAndTakeTheFocus() {
+        try (BrowserContext visitor = visitor(inEnglish())) {
+            Page page = openReady(visitor);
+            page.waitForFunction("document.getElementById('keys').value.includes('ES256')");
+            assertEquals(address("/receipts"), page.inputValue("#issuer"));
+
+            page.click("button[type=submit]");
+            assertEquals("Enter the receipt.", page.textContent("#receipt-error"));
+            assertEquals("receipt", page.evaluate("document.activeElement.id"));
+            page.fill("#receipt", receipt);
+            assertEquals("", page.textContent("#receipt-error"));
+
+            page.fill("#keys", "nonsense");
+            page.click("button[type=submit]");
+            page.waitForFunction("document.getElementById('keys').ariaInvalid === 'true'");
+            assertEquals("keys", page.evaluate("document.activeElement.id"));
+            assertEquals(0, page.locator("#verdict .good").count());
+        }
+    }
+
+    @Test
+    void receipt_chosenAsAFile_isVerifiedInArabicAndItsTextIsShown() {
+        try (BrowserContext visitor = visitor()) {
+            visitor.addInitScript("localStorage.setItem('mia_language', 'ar')");
+            Page page = openReady(visitor);
+            assertEquals("rtl", page.getAttribute("html", "dir"));
+            page.waitForFunction("document.getElementById('keys').value.includes('ES256')");
+
+            page.setInputFiles(
+                    "#receipt-file",
+                    new FilePayload(
+                            "receipt.jwt", "application/jwt", (receipt + "\n").getBytes(StandardCharsets.UTF_8)));
+            page.waitForFunction("document.getElementById('receipt').value !== ''");
+            page.fill("#issuer", ISSUER);
+            submit(page);
+
+            assertEquals("صالح", page.textContent("#verdict .good strong"));
+            page.click(".notice-text button");
+            assertTrue(page.textContent("blockquote").contains(notice));
+            assertEquals("de", page.getAttribute("blockquote", "lang"));
+            assertAccessible(page);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, true", "dark, false", "amoled, true", "midnight, false"})
+    void page_inATheme_hasNoBarrierThatAxeKnowsAndIsWithinThePolicyOfContent(String theme, boolean genuine) {
+        List<String> complaints = new ArrayList<>();
+        try (BrowserContext visitor = visitor(inEnglish())) {
+            visitor.onConsoleMessage(message -> complaints.add(message.text()));
+            visitor.onWebError(error -> complaints.add(error.error()));
+            visitor.onRequest(request -> complaints.add(request.url()));
+            chooseTheme(visitor, theme);
+            Page page = openReady(visitor);
+            verify(page, genuine ? receipt : receipt + "x");
+            page.locator("summary").all().forEach(summary -> summary.click());
+
+            assertEquals(theme, page.evaluate("document.documentElement.dataset.theme"));
+            assertAccessible(page);
+        }
+        assertFalse(complaints.isEmpty());
+        complaints.removeIf(said -> said.startsWith(address("/")));
+        assertEquals(List.of(), complaints);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en", "de", "fr", "es", "uk", "ar"})
+    void page_at320Pixels_saysEverythingInItsLanguageAndDoesNotScrollSideways(String language) {
+        try (BrowserContext visitor = visitor(
+                new Browser.NewContextOptions().setViewportSize(320, 640).setLocale(language))) {
+            Page page = openReady(visitor);
+            assertEquals(language, page.getAttribute("html", "lang"));
+            verify(page, receipt);
+            page.click(".notice-text button");
+            page.waitForSelector("blockquote");
+
+            assertFalse(Pattern.compile("undefined|[{}]")
+                    .matcher(page.innerText("body"))
+                    .find());
+            assertEquals(
+                    320, page.evaluate("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"));
+        }
+    }
+
+    private Page openReady(BrowserContext visitor) {
+        Page page = open(visitor, PAGE);
+        page.waitForSelector("html[data-ready]");
+        return page;
+    }
+
+    private void verify(Page page, String text) {
+        page.fill("#keys", jwks);
+        page.fill("#issuer", ISSUER);
+        page.fill("#receipt", text);
+        submit(page);
+    }
+
+    private static void submit(Page page) {
+        page.click("button[type=submit]");
+        page.waitForSelector("#verdict :is(.good, .bad)");
+    }
+
+    private void assertRefused(Page page, String text, String reason) {
+        verify(page, text);
+        assertSaid(page, reason);
+    }
+
+    private static void assertRefusedAsItIs(Page page, String text, String reason) {
+        page.fill("#receipt", text);
+        submit(page);
+        assertSaid(page, reason);
+    }
+
+    private static void assertSaid(Page page, String reason) {
+        assertEquals("Not valid", page.textContent("#verdict .bad strong"));
+        assertTrue(page.textContent("#verdict").contains(reason), page.textContent("#verdict"));
+        assertEquals("", page.textContent("#report"));
+    }
+
+    private static Browser.NewContextOptions inEnglish() {
+        return new Browser.NewContextOptions().setLocale("en-GB");
+    }
+
+    private static void assertAccessible(Page page) {
+        assertEquals(
+                List.of(),
+                new AxeBuilder(page)
+                        .withTags(PagesInABrowserTest.RULES).analyze().getViolations().stream()
+                                .map(violation -> violation.getId() + " " + violation.getNodes())
+                                .toList());
+    }
+}
