@@ -55,8 +55,9 @@ public final class Metrics {
         return values;
     }
 
-    /** The type of a family, as Prometheus calls it. */
-    public String type(String family) {
+    /** The type of a series, as Prometheus calls it; in its text format a counter's family may lack the last part. */
+    public String type(String series) {
+        String family = series.replaceFirst("_total$", "") + "(?:_total)?";
         Matcher type = Pattern.compile("(?m)^# TYPE " + family + " (\\w+)$").matcher(text);
         return type.find() ? type.group(1) : "";
     }
