@@ -42,6 +42,9 @@ class DatabaseAwayTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "mia.database.time-limit", "2s",
+                    // Within that limit on a machine that has much else to do, too.
+                    "mia.account.password-hashing.memory", "1024",
+                    "mia.account.password-hashing.iterations", "1",
                     "mia.database.readiness.interval", "200ms",
                     "mia.database.readiness.time-limit", "1s",
                     "mia.database.readiness.failures", "3");
