@@ -24,12 +24,8 @@ class LandingPageResource {
     @CheckedTemplate
     static class Templates {
 
-        /**
-         * @param csrfCookie the name of the cookie that scripts repeat
-         * @param choiceKey the name under which they remember the choice
-         * @param asks whether there is anything to choose
-         */
-        static native TemplateInstance landing(String csrfCookie, String choiceKey, boolean asks, Reader reader);
+        /** @param asks whether there is anything to choose */
+        static native TemplateInstance landing(boolean asks, Reader reader);
 
         private Templates() {}
     }
@@ -47,10 +43,6 @@ class LandingPageResource {
     public RestResponse<String> landing(
             @RestQuery String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String preferences) {
         Reader reader = Reader.of(languages, lang, preferences);
-        return reader.answer(Templates.landing(
-                catalogue.essentialCookie("csrf-token").name(),
-                catalogue.find("consent-choice").orElseThrow().name(),
-                !catalogue.optionalCategories().isEmpty(),
-                reader));
+        return reader.answer(Templates.landing(!catalogue.optionalCategories().isEmpty(), reader));
     }
 }

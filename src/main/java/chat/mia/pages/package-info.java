@@ -1,6 +1,6 @@
 /**
- * Pages for people: the landing page that shows the whole job, an explanation of every kind of problem, and the page for
- * admins.
+ * Pages for people: the landing page that shows the whole job, the privacy centre, an explanation of every kind of
+ * problem, and the page for admins.
  *
  * <p>May import every feature; nothing imports it.
  */

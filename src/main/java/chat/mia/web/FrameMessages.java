@@ -20,6 +20,9 @@ interface FrameMessages {
     @Message("Demonstration")
     String demonstration();
 
+    @Message("Privacy")
+    String privacy();
+
     @Message("Cookie policy")
     String cookiePolicy();
 

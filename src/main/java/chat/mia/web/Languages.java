@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The languages that the service speaks in this deployment, and which of them suits a reader. */
 @ApplicationScoped
+@Named("languages")
 public class Languages {
 
     /** Those that there are texts in. */
@@ -48,6 +51,11 @@ public class Languages {
         return all;
     }
 
+    /** Their tags, with spaces in between. */
+    public String tags() {
+        return tags(all);
+    }
+
     /** For readers of none of them: the first. */
     public Locale fallback() {
         return all.get(0);
@@ -74,6 +82,12 @@ public class Languages {
     @TemplateExtension(namespace = "lang")
     static String tag(Locale language) {
         return language.toLanguageTag();
+    }
+
+    /** The tags of these languages, with spaces in between. */
+    @TemplateExtension(namespace = "lang")
+    static String tags(List<Locale> languages) {
+        return languages.stream().map(Locale::toLanguageTag).collect(Collectors.joining(" "));
     }
 
     /** What the language calls itself, for example {@code Українська}. */

@@ -34,6 +34,20 @@ public interface WebConfig {
     @WithDefault("en,de,fr,es,uk,ar")
     List<Locale> languages();
 
+    Pages pages();
+
+    /** Where the pages stand that an app may have of its own too. */
+    interface Pages {
+
+        /**
+         * The path below which {@code /}, {@code /privacy} and {@code /admin} are found, like {@code /account}: a slash
+         * first and none at the end. With one, they are not found at the root of the origin any more, which is the app's
+         * then. All else keeps its address.
+         */
+        @WithDefault("/")
+        String rootPath();
+    }
+
     Database database();
 
     /** How the service waits for its database. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,9 +18,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A deployment that has its own names for all that the service keeps on a device. */
 @QuarkusTest
@@ -39,11 +43,22 @@ class RenamedCookiesTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "mia.catalogue.entries.access-token.name", ACCESS,
-                    "mia.catalogue.entries.refresh-token.name", REFRESH,
-                    "mia.catalogue.entries.csrf-token.name", CSRF,
-                    "mia.catalogue.entries.analytics-id.name", ANALYTICS,
-                    "mia.catalogue.entries.consent-choice.name", "my_choice");
+                    "mia.catalogue.entries.access-token.name",
+                    ACCESS,
+                    "mia.catalogue.entries.refresh-token.name",
+                    REFRESH,
+                    "mia.catalogue.entries.csrf-token.name",
+                    CSRF,
+                    "mia.catalogue.entries.analytics-id.name",
+                    ANALYTICS,
+                    "mia.catalogue.entries.consent-choice.name",
+                    "my_choice",
+                    "mia.catalogue.entries.theme.name",
+                    "my_theme",
+                    "mia.catalogue.entries.accent-color.removed",
+                    "true",
+                    "mia.pages.root-path",
+                    "/account/mia");
         }
     }
 
@@ -103,6 +118,60 @@ class RenamedCookiesTest {
                 .then()
                 .body("catalogue.name", hasItems(ACCESS, REFRESH, CSRF, ANALYTICS, "my_choice"));
         browser.call("GET", CONSENT + "/notice").then().body("categories[0].storage", contains(ANALYTICS));
-        browser.call("GET", "/").then().body(containsString("data-csrf=\"" + CSRF + "\" data-consent=\"my_choice\""));
+        for (String page : List.of("/account/mia", "/problems", "/legal/cookies")) {
+            browser.call("GET", page)
+                    .then()
+                    .body(containsString("data-csrf=\"" + CSRF + "\" data-consent=\"my_choice\" data-theme=\"my_theme\""
+                            + " data-language=\"mia_language\" data-accent=\"\""));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/account/mia", "/account/mia/", "/account/mia?lang=de"})
+    void pages_belowTheRootPath_leadToEachOtherThere(String path) {
+        new Browser()
+                .call("GET", path)
+                .then()
+                .statusCode(200)
+                .body(containsString("<p class=\"brand\"><a href=\"/account/mia\">"))
+                .body(containsString("<li><a href=\"/account/mia\">"));
+    }
+
+    @Test
+    void privacyPage_belowTheRootPath_offersNoPreferenceThatIsNotKept() {
+        new Browser()
+                .call("GET", "/account/mia/privacy")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/account/mia/privacy\""))
+                .body(containsString("name=\"theme\""))
+                .body(not(containsString("name=\"accent\"")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/privacy",
+                "/admin",
+                "/admin/figures",
+                "/account",
+                "/account/miaow",
+                "/account/mia/problems",
+                "/account/mia/api/v1/session",
+                "/account/mia/kit/page.css"
+            })
+    void path_whereAPageIsNoMore_says404(String path) {
+        new Browser().call("GET", path).then().statusCode(404).body("type", equalTo("/problems/not-found"));
+    }
+
+    /** What was published stays as it is, so it must not name what may move. */
+    @Test
+    void policyPage_belowAnyRootPath_leadsToTheOrigin() {
+        new Browser()
+                .call("GET", "/legal/cookies")
+                .then()
+                .statusCode(200)
+                .body(containsString("<p class=\"brand\"><a href=\"/\">"));
     }
 }

@@ -28,7 +28,8 @@ class PageSafetyTest {
     private static final Pattern ADDRESS = Pattern.compile("(?<![-\\w])(?:src|href|action|srcset|poster)=\"([^\"]*)\"");
     private static final Pattern OWN = Pattern.compile("/(?!/).*|#.+|\\?.+|mailto:.+");
     private static final Pattern INLINE = Pattern.compile(
-            "<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|javascript:|data:", Pattern.CASE_INSENSITIVE);
+            "<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|=\"\\s*(?:javascript|data):",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern HIDDEN_BY_FILTER_LISTS =
             Pattern.compile("cookie-?banner|cookie-?consent", Pattern.CASE_INSENSITIVE);
 
@@ -36,6 +37,7 @@ class PageSafetyTest {
     @ValueSource(
             strings = {
                 "/",
+                "/privacy",
                 "/problems",
                 "/problems/not-found",
                 "/legal/cookies",
@@ -61,6 +63,7 @@ class PageSafetyTest {
     @ValueSource(
             strings = {
                 "/",
+                "/privacy",
                 "/problems",
                 "/problems/not-found",
                 "/legal/cookies",
@@ -78,6 +81,7 @@ class PageSafetyTest {
     @ValueSource(
             strings = {
                 "/",
+                "/privacy",
                 "/problems",
                 "/problems/not-found",
                 "/legal/cookies",
@@ -96,7 +100,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies/changes"})
+    @ValueSource(strings = {"/", "/privacy", "/problems", "/problems/not-found", "/legal/cookies/changes"})
     void page_acceptLanguage_isInTheReadersLanguage(String path) {
         Response answer =
                 given().header("Accept-Language", "pt, uk;q=0.8, de;q=0.5").get(path);
@@ -109,7 +113,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies/changes"})
+    @ValueSource(strings = {"/", "/privacy", "/problems", "/problems/not-found", "/legal/cookies/changes"})
     void page_languageAskedFor_outranksAcceptLanguage(String path) {
         given().header("Accept-Language", "de")
                 .get(path + "?lang=ar")
@@ -119,7 +123,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found", "/legal/cookies/changes"})
+    @ValueSource(strings = {"/", "/privacy", "/problems", "/problems/not-found", "/legal/cookies/changes"})
     void page_languagesThatThereAreNot_isInTheFirst(String path) {
         given().header("Accept-Language", "pt")
                 .get(path + "?lang=xx")
@@ -129,7 +133,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/not-found"})
+    @ValueSource(strings = {"/", "/privacy", "/problems", "/problems/not-found"})
     void page_head_namesEachOtherLanguageForSearchEngines(String path) {
         String page = page(path + "?lang=de");
 
@@ -142,7 +146,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/legal/cookies", "/legal/cookies/changes", "/admin"})
+    @ValueSource(strings = {"/", "/privacy", "/problems", "/legal/cookies", "/legal/cookies/changes", "/admin"})
     void head_page_says200(String path) {
         given().head(path).then().statusCode(200);
     }

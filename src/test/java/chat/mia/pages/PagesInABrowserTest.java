@@ -26,6 +26,11 @@ class PagesInABrowserTest extends InABrowser {
 
     @ParameterizedTest
     @CsvSource({
+        "/privacy?lang=en, light",
+        "/privacy?lang=en, dark",
+        "/privacy?lang=en, amoled",
+        "/privacy?lang=en, midnight",
+        "/privacy?lang=ar, dark",
         "/legal/cookies?lang=en, light",
         "/legal/cookies?lang=en, dark",
         "/legal/cookies?lang=en, amoled",
@@ -98,6 +103,12 @@ class PagesInABrowserTest extends InABrowser {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/privacy?lang=en",
+                "/privacy?lang=de",
+                "/privacy?lang=fr",
+                "/privacy?lang=es",
+                "/privacy?lang=uk",
+                "/privacy?lang=ar",
                 "/legal/cookies?lang=en",
                 "/legal/cookies?lang=de",
                 "/legal/cookies?lang=fr",

@@ -20,6 +20,8 @@ class ValidHtmlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/privacy?lang=en",
+                "/privacy?lang=ar",
                 "/",
                 "/?lang=de",
                 "/?lang=ar",

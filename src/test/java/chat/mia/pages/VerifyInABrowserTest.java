@@ -1,14 +1,9 @@
 package chat.mia.pages;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chat.mia.testing.InABrowser;
 import chat.mia.testing.PostgresResource;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -17,40 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page that verifies receipts, with receipts of the service; the rules have tests of their own (verify.test.js). */
+/** What the page says of receipts of the service, and of what is none; the rules have tests of their own (verify.test.js). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class VerifyInABrowserTest extends InABrowser {
-
-    private static final String PAGE = "/kit/verify.html";
-    private static final String ISSUER = "https://chat.example/receipts";
-
-    private static final String YES = """
-            {"policyVersion": "%s", "choices": {"analytics": true}, "source": "banner", "locale": "de", "notice": "%s"}""";
-
-    private chat.mia.testing.Browser member;
-    private String receipt;
-    private String jwks;
-    private String notice;
-
-    @BeforeEach
-    void getReceipt() {
-        var shown = given().get("/api/v1/consent/notice?locale=de").jsonPath();
-        notice = shown.getString("body");
-        member = chat.mia.testing.Browser.signedUp();
-        receipt = member.call(
-                        "PUT",
-                        "/api/v1/consent",
-                        YES.formatted(shown.getString("policyVersion"), shown.getString("sha256")))
-                .path("receipt");
-        jwks = given().get("/.well-known/jwks.json").asString();
-    }
+class VerifyInABrowserTest extends VerifyPageFixture {
 
     @Test
     void receipt_withoutAConnection_isFoundGenuineAndItsFactsAreShown() {
@@ -150,64 +117,6 @@ class VerifyInABrowserTest extends InABrowser {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"light, true", "dark, false", "amoled, true", "midnight, false"})
-    void page_inATheme_hasNoBarrierThatAxeKnowsAndIsWithinThePolicyOfContent(String theme, boolean genuine) {
-        List<String> complaints = new ArrayList<>();
-        try (BrowserContext visitor = visitor(inEnglish())) {
-            visitor.onConsoleMessage(message -> complaints.add(message.text()));
-            visitor.onWebError(error -> complaints.add(error.error()));
-            visitor.onRequest(request -> complaints.add(request.url()));
-            chooseTheme(visitor, theme);
-            Page page = openReady(visitor);
-            verify(page, genuine ? receipt : receipt + "x");
-            page.locator("summary").all().forEach(summary -> summary.click());
-
-            assertEquals(theme, page.evaluate("document.documentElement.dataset.theme"));
-            assertAccessible(page);
-        }
-        assertFalse(complaints.isEmpty());
-        complaints.removeIf(said -> said.startsWith(address("/")));
-        assertEquals(List.of(), complaints);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"en", "de", "fr", "es", "uk", "ar"})
-    void page_at320Pixels_saysEverythingInItsLanguageAndDoesNotScrollSideways(String language) {
-        try (BrowserContext visitor = visitor(
-                new Browser.NewContextOptions().setViewportSize(320, 640).setLocale(language))) {
-            Page page = openReady(visitor);
-            assertEquals(language, page.getAttribute("html", "lang"));
-            verify(page, receipt);
-            page.click(".notice-text button");
-            page.waitForSelector("blockquote");
-
-            assertFalse(Pattern.compile("undefined|[{}]")
-                    .matcher(page.innerText("body"))
-                    .find());
-            assertEquals(
-                    320, page.evaluate("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"));
-        }
-    }
-
-    private Page openReady(BrowserContext visitor) {
-        Page page = open(visitor, PAGE);
-        page.waitForSelector("html[data-ready]");
-        return page;
-    }
-
-    private void verify(Page page, String text) {
-        page.fill("#keys", jwks);
-        page.fill("#issuer", ISSUER);
-        page.fill("#receipt", text);
-        submit(page);
-    }
-
-    private static void submit(Page page) {
-        page.click("button[type=submit]");
-        page.waitForSelector("#verdict :is(.good, .bad)");
-    }
-
     private void assertRefused(Page page, String text, String reason) {
         verify(page, text);
         assertSaid(page, reason);
@@ -223,18 +132,5 @@ class VerifyInABrowserTest extends InABrowser {
         assertEquals("Not valid", page.textContent("#verdict .bad strong"));
         assertTrue(page.textContent("#verdict").contains(reason), page.textContent("#verdict"));
         assertEquals("", page.textContent("#report"));
-    }
-
-    private static Browser.NewContextOptions inEnglish() {
-        return new Browser.NewContextOptions().setLocale("en-GB");
-    }
-
-    private static void assertAccessible(Page page) {
-        assertEquals(
-                List.of(),
-                new AxeBuilder(page)
-                        .withTags(PagesInABrowserTest.RULES).analyze().getViolations().stream()
-                                .map(violation -> violation.getId() + " " + violation.getNodes())
-                                .toList());
     }
 }
