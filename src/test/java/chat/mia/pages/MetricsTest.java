@@ -36,6 +36,18 @@ class MetricsTest {
         {"policyVersion": "2026-04-25", "choices": {"analytics": true}, "source": "banner", "locale": "en"}\
         """;
 
+    private static final List<String> INVITING = List.of(
+            "/legal/cookies/",
+            "/legal/cookies?",
+            "/kit/",
+            "/kit/3f2a91c07be4/",
+            "/api/v1/",
+            "/problems/",
+            "/privacy/",
+            "/admin/",
+            "/.well-known/",
+            "/");
+
     private static final String INVENTED = UUID.randomUUID().toString();
 
     private Browser browser;
@@ -54,9 +66,10 @@ class MetricsTest {
                 .call("POST", "/api/v1/session", Map.of("email", browser.email(), "password", "not this one"))
                 .then()
                 .statusCode(401);
-        for (String path : List.of("/legal/cookies/", "/kit/", "/api/v1/", "/problems/", "/")) {
-            given().get(path + INVENTED);
-            given().post(path + INVENTED);
+        for (String path : INVITING) {
+            for (String method : List.of("GET", "HEAD", "POST", "OPTIONS", "BREW")) {
+                given().redirects().follow(false).request(method, path + INVENTED);
+            }
         }
     }
 
@@ -94,6 +107,7 @@ class MetricsTest {
                 INVENTED)) {
             assertFalse(metrics.contains(personal), personal + " in " + metrics);
         }
+        assertFalse(Metrics.now().values("method").contains("BREW"), metrics);
         Set<String> paths = Metrics.now().values("uri");
         assertTrue(paths.contains("/api/v1/consent/check/{category}"), paths.toString());
         assertTrue(paths.contains("/kit/{file}"), paths.toString());
