@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Keeps what callers invent out of metrics: methods that HTTP does not know, and paths whose method is refused, as these were
- * matched to no template.
+ * Keeps what callers invent out of metrics: methods that HTTP does not know, and paths whose method is refused or only
+ * asked for its options, as these were matched to no template.
  */
 @Singleton
 class MetricPaths {
@@ -35,6 +35,9 @@ class MetricPaths {
         String method = id.getTag("method");
         if (method != null && !METHODS.contains(method)) {
             tags = tags.and("method", "OTHER");
+        }
+        if ("OPTIONS".equals(method)) {
+            return tags.and("uri", "OPTIONS");
         }
         return "405".equals(id.getTag("status")) ? tags.and("uri", "METHOD_NOT_ALLOWED") : tags;
     }
