@@ -39,6 +39,10 @@ final class RequiredSettings {
                 lines.add("  " + name + " is shorter than " + MIN_SECRET_LENGTH + " characters");
             }
         });
+        if (oneSecretTwice(config)) {
+            lines.add("  " + ENCRYPTION_SECRET + " is a master secret too: each must be its own");
+        }
+        lines.addAll(InsecureSettings.refused(config));
         return complaint("start", lines);
     }
 
@@ -80,6 +84,15 @@ final class RequiredSettings {
                         "  quarkus.flyway.username must not be quarkus.datasource.username: what serves requests must not own"
                                 + " tables (mia.database.single-role=true allows it all the same)")
                 : List.of();
+    }
+
+    /** Who reads the one could otherwise read what the other protects. */
+    private static boolean oneSecretTwice(Config config) {
+        String encryption = value(config, ENCRYPTION_SECRET);
+        return !encryption.isEmpty()
+                && secrets(config).entrySet().stream()
+                        .anyMatch(secret -> secret.getKey().startsWith(MASTER_SECRETS)
+                                && secret.getValue().equals(encryption));
     }
 
     /** All secrets by name: a token made with any master secret is taken, not only with the active one. */

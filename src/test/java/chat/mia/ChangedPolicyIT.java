@@ -45,7 +45,11 @@ class ChangedPolicyIT {
     private static String publish(Map<String, String> settings) throws IOException, InterruptedException {
         int port = PackagedApplication.freePort();
         int management = PackagedApplication.freePort();
-        Process process = start(settings, "quarkus.http.port=" + port, "quarkus.management.port=" + management);
+        Process process = start(
+                settings,
+                "quarkus.http.port=" + port,
+                "quarkus.management.port=" + management,
+                "quarkus.shutdown.delay=0s");
         try {
             PackagedApplication.awaitReady(process, management);
             return RestAssured.get("http://localhost:" + port + "/legal/cookies/2026-04-25")

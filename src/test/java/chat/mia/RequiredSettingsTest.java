@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RequiredSettingsTest {
 
-    private static final Map<String, String> COMPLETE = Map.of(
+    static final Map<String, String> COMPLETE = Map.of(
             "mia.public-origin", "https://chat.example",
             "mia.policy.contact-email", "privacy@chat.example",
             "mia.keys.secrets.\"0\"", "0123456789-0123456789-0123456789",
@@ -80,6 +80,14 @@ class RequiredSettingsTest {
 
         settings.put("mia.database.single-role", "true");
         assertEquals("", complaint(settings));
+    }
+
+    @Test
+    void complaint_oneSecretForTwoPurposes_isRefused() {
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.put("mia.keys.encryption-secret", settings.get("mia.keys.secrets.\"0\""));
+
+        assertThat(complaint(settings), containsString("mia.keys.encryption-secret is a master secret too"));
     }
 
     @Test

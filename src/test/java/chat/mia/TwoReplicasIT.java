@@ -26,7 +26,8 @@ class TwoReplicasIT {
     private static final String SOMEBODY = "{\"email\": \"%s@chat.example\", \"password\": \"three words that rhyme\"}";
 
     private static final String YES = """
-            {"policyVersion": "2026-04-25", "choices": {"analytics": true}, "source": "banner", "locale": "en"}""";
+        {"policyVersion": "2026-04-25", "choices": {"analytics": true}, "source": "banner", "locale": "en"}\
+        """;
 
     private final PostgresResource postgres = new PostgresResource();
     private final Map<String, String> settings = new HashMap<>();
@@ -39,6 +40,7 @@ class TwoReplicasIT {
     void start() throws IOException, InterruptedException {
         settings.putAll(postgres.start());
         settings.put("mia.events.heartbeat", "1s");
+        settings.put("quarkus.shutdown.delay", "0s");
         settings.put("quarkus.shutdown.timeout", "5m");
         firstPort = PackagedApplication.freePort();
         first = replica(firstPort);

@@ -5,6 +5,8 @@ import chat.mia.web.WebProblem;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
@@ -42,7 +44,7 @@ class Passwords {
     /** What a password is compared with where there is no account. */
     private final String nobodysHash;
 
-    Passwords(AccountConfig config) {
+    Passwords(AccountConfig config, MeterRegistry registry) {
         AccountConfig.PasswordHashing hashing = config.passwordHashing();
         function = Argon2Function.getInstance(hashing.memory(), hashing.iterations(), LANES, HASH_BYTES, Argon2.ID);
         workers = new ThreadPoolExecutor(
@@ -52,6 +54,13 @@ class Passwords {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(hashing.queue()),
                 work -> new Thread(work, "argon2"));
+        Gauge.builder(
+                        "mia.account.hashing.waiting",
+                        workers,
+                        threads -> threads.getQueue().size())
+                .description("Passwords that wait for a thread which hashes them")
+                .strongReference(true)
+                .register(registry);
         nobodysHash = compute(UUID.randomUUID().toString());
     }
 

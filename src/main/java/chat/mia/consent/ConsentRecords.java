@@ -17,35 +17,38 @@ public class ConsentRecords {
 
     /** The account's own chain, and those that were linked to it, with the number of the link: 0 for its own. */
     private static final String ALL = """
-            WITH own AS (SELECT id FROM consent_subject WHERE account_id = $1),
-            mine AS (
-              SELECT 0 AS link, id FROM own
-              UNION ALL
-              SELECT seq, linked_subject FROM consent_event
-               WHERE subject = (SELECT id FROM own) AND linked_subject IS NOT NULL)
-            """;
+        WITH own AS (SELECT id FROM consent_subject WHERE account_id = $1),
+        mine AS (
+          SELECT 0 AS link, id FROM own
+          UNION ALL
+          SELECT seq, linked_subject FROM consent_event
+           WHERE subject = (SELECT id FROM own) AND linked_subject IS NOT NULL)
+        """;
 
     private static final String CHAINS = ALL + """
-            SELECT mine.link, s.id, s.salt, s.seq, s.head, s.closed_at, s.granted, s.policy_version, s.decided_at,
-                   s.expires_at, s.gpc
-              FROM mine JOIN consent_subject s ON s.id = mine.id
-             WHERE mine.link > $2 ORDER BY mine.link LIMIT $3
-            """;
+        SELECT mine.link, s.id, s.salt, s.seq, s.head, s.closed_at, s.granted, s.policy_version, s.decided_at,
+               s.expires_at, s.gpc
+          FROM mine JOIN consent_subject s ON s.id = mine.id
+         WHERE mine.link > $2 ORDER BY mine.link LIMIT $3
+        """;
 
+    /** Columns by name: with {@code *} a migration that adds one would fail it wherever it is prepared already. */
     private static final String EVENTS = """
-            SELECT * FROM consent_event WHERE subject = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4
-            """;
+        SELECT subject, seq, id, action, occurred_at, expires_at, claimed_at, choices, policy_version, notice_hash, source,
+               locale, gpc, user_agent, linked_subject, content_hash, prev_hash, hash
+          FROM consent_event WHERE subject = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4
+        """;
 
     private static final String REQUESTS = ALL + """
-            SELECT owner, key, event_id, body_hash, at FROM consent_request
-             WHERE owner IN (SELECT $1 UNION ALL SELECT id FROM mine) AND (owner, key) > ($2, $3)
-             ORDER BY owner, key LIMIT $4
-            """;
+        SELECT owner, key, event_id, body_hash, at FROM consent_request
+         WHERE owner IN (SELECT $1 UNION ALL SELECT id FROM mine) AND (owner, key) > ($2, $3)
+         ORDER BY owner, key LIMIT $4
+        """;
 
     private static final String TOLD = """
-            SELECT xid::text AS xid, id, at, decided_at, granted FROM service_event
-             WHERE account_id = $1 AND (xid, id) > ($2::text::xid8, $3) ORDER BY xid, id LIMIT $4
-            """;
+        SELECT xid::text AS xid, id, at, decided_at, granted FROM service_event
+         WHERE account_id = $1 AND (xid, id) > ($2::text::xid8, $3) ORDER BY xid, id LIMIT $4
+        """;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 

@@ -2,6 +2,8 @@ package chat.mia.events;
 
 import chat.mia.clients.ClientId;
 import chat.mia.web.Deadline;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
@@ -37,7 +39,8 @@ class EventStreams {
     private volatile boolean stopping;
 
     /** @throws IllegalStateException where nobody could open a stream, or a heartbeat would follow the other */
-    EventStreams(EventPages pages, RecentEvents recent, Deadline deadline, EventsConfig config) {
+    EventStreams(
+            EventPages pages, RecentEvents recent, Deadline deadline, EventsConfig config, MeterRegistry registry) {
         this.pages = pages;
         this.recent = recent;
         this.deadline = deadline;
@@ -47,6 +50,14 @@ class EventStreams {
             throw new IllegalStateException(
                     "mia.events.streams-per-client must be at least 1, mia.events.heartbeat longer than nothing");
         }
+        Gauge.builder("mia.events.streams", open, EventStreams::total)
+                .description("Streams of events that other services hold open here")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private static int total(Map<ClientId, AtomicInteger> open) {
+        return open.values().stream().mapToInt(AtomicInteger::get).sum();
     }
 
     /** Ends all streams before the service waits for the requests under way: they would never be over. */

@@ -7,37 +7,45 @@ import chat.mia.consent.AccountId;
 import chat.mia.keys.Keyring;
 import chat.mia.web.ClientNetworks;
 import chat.mia.web.CoarseUserAgent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** What the audit trail and the metrics are told of sign-ins and sign-ups: who, how and from where, never an address. */
+@Startup
 @ApplicationScoped
 public class SignInTrail {
 
     private static final int PSEUDONYM_BYTES = 9;
+    private static final String SUCCEEDED = "succeeded";
 
     private final AuditTrail audit;
     private final ClientNetworks networks;
     private final Keyring keyring;
     private final MeterRegistry meters;
 
+    /** Registers what happens every day, so that it is 0 and not absent before. */
     SignInTrail(AuditTrail audit, ClientNetworks networks, Keyring keyring, MeterRegistry meters) {
         this.audit = audit;
         this.networks = networks;
         this.keyring = keyring;
         this.meters = meters;
+        List.of(Kind.SIGN_IN, Kind.SIGN_UP).forEach(kind -> counter(kind.id(), SUCCEEDED));
+        counter(Kind.SIGN_IN.id(), "wrong-credentials");
     }
 
     /** @param kind {@link Kind#SIGN_IN} or {@link Kind#SIGN_UP} */
     public void succeeded(Kind kind, Proof proof, OpenedSession opened, HttpServerRequest request) {
         audit.record(event(kind, proof, Optional.of(opened.account()), request)
                 .session(opened.session().value()));
-        count(kind.id(), "succeeded");
+        counter(kind.id(), SUCCEEDED).increment();
     }
 
     /**
@@ -49,12 +57,15 @@ public class SignInTrail {
      */
     public void refused(Kind kind, Proof proof, String reason, Optional<AccountId> account, HttpServerRequest request) {
         audit.record(event(kind, proof, account, request).reason(reason));
-        count(kind.id().replaceFirst("-refused$", ""), reason);
+        counter(kind.id().replaceFirst("-refused$", ""), reason).increment();
     }
 
     /** Meters are {@code mia.sign.in} and {@code mia.sign.up}. */
-    private void count(String meter, String outcome) {
-        meters.counter("mia." + meter.replace('-', '.'), "outcome", outcome).increment();
+    private Counter counter(String kind, String outcome) {
+        return Counter.builder("mia." + kind.replace('-', '.'))
+                .description("Attempts to sign in or up, by what came of them")
+                .tag("outcome", outcome)
+                .register(meters);
     }
 
     private SecurityEvent event(Kind kind, Proof proof, Optional<AccountId> account, HttpServerRequest request) {

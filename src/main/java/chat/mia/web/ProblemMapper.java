@@ -23,13 +23,16 @@ class ProblemMapper {
     static final String CHALLENGE = "Bearer realm=\"mia\"";
 
     private final AllowedMethods allowedMethods;
+    private final ProblemCounts counts;
 
-    ProblemMapper(AllowedMethods allowedMethods) {
+    ProblemMapper(AllowedMethods allowedMethods, ProblemCounts counts) {
         this.allowedMethods = allowedMethods;
+        this.counts = counts;
     }
 
     @ServerExceptionMapper
     public Response problem(Problem problem, HttpServerRequest request) {
+        counts.add(problem.type());
         if (problem.type().securityRelevant()) {
             // The path only: a query could hold anything, and neither tokens nor addresses belong in a log.
             LOG.infof("refused %s: %s %s", problem.type().slug(), request.method(), LogSafe.text(request.path()));

@@ -1,0 +1,137 @@
+package chat.mia;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/** Settings that take a protection away: production refuses them unless {@code mia.insecure.allow} spells them out. */
+final class InsecureSettings {
+
+    static final String ALLOW = "mia.insecure.allow";
+
+    /** NIST SP 800-63B-4, section 3.2.2: no more than 100 failed attempts in a row. */
+    private static final int MOST_FAILURES = 100;
+
+    /** The cheapest of the equal settings for Argon2id in OWASP's Password Storage Cheat Sheet: 7 MiB, five passes. */
+    private static final int LEAST_MEMORY = 7 * 1024;
+
+    private static final int LEAST_WORK = 5 * LEAST_MEMORY;
+
+    private static final Set<String> TALKATIVE = Set.of("DEBUG", "TRACE", "ALL", "FINE", "FINER", "FINEST");
+
+    /** @param what that is set, and what it takes away */
+    private record Insecure(Predicate<Config> applies, String what) {}
+
+    private static final Map<String, Insecure> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        add(
+                "development-profile",
+                InsecureSettings::develops,
+                "quarkus.profile is one for development or tests:" + " its defaults are not for production");
+        add(
+                "any-proxy",
+                InsecureSettings::believesEverybody,
+                "mia.trusted-proxies holds everybody: each caller chooses the" + " address that limits count him by");
+        add(
+                "cheap-passwords",
+                InsecureSettings::hashesCheaply,
+                "mia.account.password-hashing is weaker than OWASP advises:"
+                        + " a stolen table of passwords is guessed sooner");
+        add(
+                "many-guesses",
+                config -> number(config, "mia.sign-in.account.failures", 0) > MOST_FAILURES,
+                "mia.sign-in.account.failures is more than " + MOST_FAILURES + ": passwords can be guessed");
+        add(
+                "cross-origin",
+                config -> value(config, "quarkus.http.cors.enabled").equals("true"),
+                "quarkus.http.cors.enabled lets pages of other origins read answers; the app stands on this origin");
+        add(
+                "access-log",
+                config -> value(config, "quarkus.http.access-log.enabled").equals("true"),
+                "quarkus.http.access-log.enabled writes addresses, and what callers put into queries, to the log");
+        add(
+                "debug-log",
+                config -> TALKATIVE.contains(value(config, "quarkus.log.level").toUpperCase(Locale.ROOT)),
+                "quarkus.log.level is so low that libraries write what passes through them to the log");
+    }
+
+    private InsecureSettings() {}
+
+    /** Those that are set and not allowed, and what is allowed but does not exist; a line each. */
+    static List<String> refused(Config config) {
+        Set<String> allowed = allowed(config);
+        return Stream.concat(
+                        applying(config)
+                                .filter(name -> !allowed.contains(name))
+                                .map(name -> "  " + BY_NAME.get(name).what() + " (" + ALLOW + "=" + name
+                                        + " allows it all the same)"),
+                        allowed.stream()
+                                .filter(name -> !BY_NAME.containsKey(name))
+                                .sorted()
+                                .map(name -> "  " + ALLOW + " has " + name + ", which is none of "
+                                        + String.join(", ", BY_NAME.keySet())))
+                .toList();
+    }
+
+    /** What is set, a sentence each: at this point of a start, all of it is allowed. */
+    static List<String> accepted(Config config) {
+        Stream<String> named = applying(config).map(name -> BY_NAME.get(name).what());
+        return value(config, "mia.database.single-role").equals("true")
+                ? Stream.concat(
+                                named,
+                                Stream.of("mia.database.single-role is true: what serves requests may rewrite the"
+                                        + " ledger"))
+                        .toList()
+                : named.toList();
+    }
+
+    private static Stream<String> applying(Config config) {
+        return BY_NAME.entrySet().stream()
+                .filter(entry -> entry.getValue().applies().test(config))
+                .map(Map.Entry::getKey);
+    }
+
+    private static void add(String name, Predicate<Config> applies, String what) {
+        BY_NAME.put(name, new Insecure(applies, what));
+    }
+
+    private static Set<String> allowed(Config config) {
+        return list(config, ALLOW).collect(Collectors.toSet());
+    }
+
+    private static boolean develops(Config config) {
+        return list(config, "quarkus.profile").anyMatch(profile -> profile.equals("dev") || profile.equals("test"));
+    }
+
+    private static boolean believesEverybody(Config config) {
+        return list(config, "mia.trusted-proxies").anyMatch(range -> range.endsWith("/0"));
+    }
+
+    private static boolean hashesCheaply(Config config) {
+        int memory = number(config, "mia.account.password-hashing.memory", 19 * 1024);
+        int passes = number(config, "mia.account.password-hashing.iterations", 2);
+        return memory < LEAST_MEMORY || memory * (long) passes < LEAST_WORK;
+    }
+
+    /** What is no number is refused elsewhere, with a message of its own. */
+    private static int number(Config config, String name, int otherwise) {
+        String value = value(config, name);
+        return value.matches("\\d{1,9}") ? Integer.parseInt(value) : otherwise;
+    }
+
+    private static Stream<String> list(Config config, String name) {
+        return Arrays.stream(value(config, name).split(",")).map(String::strip).filter(part -> !part.isEmpty());
+    }
+
+    private static String value(Config config, String name) {
+        return config.getOptionalValue(name, String.class).orElse("");
+    }
+}

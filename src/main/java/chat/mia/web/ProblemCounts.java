@@ -1,0 +1,30 @@
+package chat.mia.web;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts refusals by their problem type. They are a closed list, so that nobody can make new series. */
+@ApplicationScoped
+class ProblemCounts {
+
+    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+    private final MeterRegistry registry;
+
+    ProblemCounts(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void add(ProblemType type) {
+        counters.computeIfAbsent(type.slug(), this::counter).increment();
+    }
+
+    private Counter counter(String slug) {
+        return Counter.builder("mia.problems")
+                .description("Refusals and failures by the problem type that was answered")
+                .tag("type", slug)
+                .register(registry);
+    }
+}
