@@ -35,7 +35,8 @@ class ComposeTest {
         Pattern.compile("/service/([a-z0-9.-]+)\"")
                 .matcher(Manifest.text(Path.of("deploy/compose/make-secrets.sh")))
                 .results()
-                .forEach(secret -> settings.put(secret.group(1), "0123456789-0123456789-0123456789"));
+                .forEach(
+                        secret -> settings.put(secret.group(1), secret.group(1) + "-0123456789-0123456789-0123456789"));
 
         assertEquals(
                 "",

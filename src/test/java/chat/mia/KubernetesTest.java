@@ -109,11 +109,15 @@ class KubernetesTest {
     @Test
     void rollingUpdate_losesNoRequest() throws IOException {
         assertEquals(0, DEPLOYMENT.at("/strategy/rollingUpdate/maxUnavailable").asInt(-1));
-        long shutdown = Duration.parse("PT" + applicationProperties().getProperty("quarkus.shutdown.timeout"))
-                .toSeconds();
+        long shutdown = seconds("quarkus.shutdown.timeout") + seconds("%prod.quarkus.shutdown.delay");
         long notice = CONTAINER.at("/lifecycle/preStop/sleep/seconds").asLong();
         assertThat(notice, greaterThan(0L));
         assertThat(POD.at("/terminationGracePeriodSeconds").asLong(), greaterThan(notice + shutdown));
+    }
+
+    private static long seconds(String setting) throws IOException {
+        return Duration.parse("PT" + applicationProperties().getProperty(setting))
+                .toSeconds();
     }
 
     @Test
@@ -168,14 +172,12 @@ class KubernetesTest {
         String guide = Manifest.text(Path.of("docs/operations.md"));
         int begin = guide.indexOf("create secret generic " + name);
         assertTrue(begin > 0, "docs/operations.md does not tell how " + name + " is made");
-        String command = guide.substring(begin, guide.indexOf("\n\n", begin))
-                .split("\nkubectl")[0]
-                .split("```")[0];
+        String command = guide.substring(begin, guide.indexOf("\n\n", begin)).split("\nkubectl|```")[0];
         Map<String, String> secrets = new HashMap<>();
         Pattern.compile("--from-literal=([a-z0-9.-]+)=")
                 .matcher(command)
                 .results()
-                .forEach(match -> secrets.put(match.group(1), "0123456789-0123456789-0123456789"));
+                .forEach(match -> secrets.put(match.group(1), match.group(1) + "-0123456789-0123456789"));
         return secrets;
     }
 

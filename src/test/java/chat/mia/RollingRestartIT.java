@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import chat.mia.testing.PackagedApplication;
 import chat.mia.testing.Haproxy;
 import chat.mia.testing.LoadClient;
+import chat.mia.testing.PackagedApplication;
 import chat.mia.testing.PostgresResource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -167,7 +167,7 @@ class RollingRestartIT {
     }
 
     private Process begun(Place place) throws IOException {
-        return PackagedApplicationIT.java(
+        return PackagedApplication.start(
                 settings, "quarkus.http.port=" + place.port(), "quarkus.management.port=" + place.management());
     }
 
