@@ -86,7 +86,7 @@ public class Tables {
         query(
                         "SELECT query, sum(calls)::bigint FROM pg_stat_statements WHERE userid = ?::regrole"
                                 + " AND query !~ 'service_event|signing_key|receipt_key|replica|master_secret|ledger|pg_snapshot|consent_figure"
-                                + "|FROM policy_version"
+                                + "|FROM policy_version|pg_is_in_recovery"
                                 + "|advisory|partitions|DELETE FROM consent_request' GROUP BY query",
                         PostgresResource.RUNTIME_ROLE)
                 .forEach(row -> statements.put((String) row.get(0), (Long) row.get(1)));
