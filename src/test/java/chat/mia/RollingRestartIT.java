@@ -31,8 +31,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Two packaged replicas on one database, behind haproxy with the settings of docs/operations.md, under load. */
+/**
+ * Two packaged replicas on one database, behind haproxy with the settings of docs/operations.md, under load. It takes minutes,
+ * so it runs where that is asked for: {@code ./mvnw verify -Dtest=SourcesTest -Dit.test=RollingRestartIT -Drolling-restart}.
+ */
+@EnabledIfSystemProperty(named = "rolling-restart", matches = ".*", disabledReason = "-Drolling-restart is not set")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RollingRestartIT {
 
