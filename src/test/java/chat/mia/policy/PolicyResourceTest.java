@@ -54,7 +54,8 @@ class PolicyResourceTest {
     void get_catalogue_saysWhatEachEntryIs() {
         given().get(POLICY)
                 .then()
-                .body("catalogue", hasSize(8))
+                .body("catalogue", hasSize(9))
+                .body("catalogue.find { it.name == 'mia-static' }.store", equalTo("cache"))
                 .body("catalogue.find { it.name == 'refresh_token' }.store", equalTo("cookie"))
                 .body("catalogue.find { it.name == 'refresh_token' }.category", equalTo("essential"))
                 .body("catalogue.find { it.name == 'refresh_token' }.basis", equalTo("service-requested"))

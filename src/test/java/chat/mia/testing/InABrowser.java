@@ -61,7 +61,8 @@ public abstract class InABrowser {
 
     /** Sets what the app would have set, before any page runs its scripts. */
     protected static void chooseTheme(BrowserContext visitor, String theme) {
-        visitor.addInitScript("localStorage.setItem('mia_chat_theme', '" + theme + "')");
+        // The blank page that axe ends in has no storage.
+        visitor.addInitScript("if (origin !== 'null') localStorage.setItem('mia_chat_theme', '" + theme + "')");
     }
 
     protected Page open(BrowserContext visitor, String path) {
