@@ -134,7 +134,7 @@ class AdminInABrowserTest extends AdminPageFixture {
         try (BrowserContext visitor = visitor()) {
             Page page = open(visitor, "/admin?lang=en");
             page.waitForCondition(() -> page.textContent("#gate").contains("Nobody is signed in"));
-            assertEquals("/privacy", page.getAttribute("#gate a", "href"));
+            assertEquals("/privacy?lang=en", page.getAttribute("#gate a", "href"));
             assertFalse(page.isVisible("#board"));
         }
     }
