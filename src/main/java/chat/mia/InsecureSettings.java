@@ -35,11 +35,11 @@ final class InsecureSettings {
         add(
                 "development-profile",
                 InsecureSettings::develops,
-                "quarkus.profile is one for development or tests:" + " its defaults are not for production");
+                "quarkus.profile is one for development or tests: its defaults are not for production");
         add(
                 "any-proxy",
                 InsecureSettings::believesEverybody,
-                "mia.trusted-proxies holds everybody: each caller chooses the" + " address that limits count him by");
+                "mia.trusted-proxies holds everybody: each caller chooses the address that limits count him by");
         add(
                 "cheap-passwords",
                 InsecureSettings::hashesCheaply,
@@ -51,15 +51,18 @@ final class InsecureSettings {
                 "mia.sign-in.account.failures is more than " + MOST_FAILURES + ": passwords can be guessed");
         add(
                 "cross-origin",
-                config -> value(config, "quarkus.http.cors.enabled").equals("true"),
+                config -> RequiredSettings.value(config, "quarkus.http.cors.enabled")
+                        .equals("true"),
                 "quarkus.http.cors.enabled lets pages of other origins read answers; the app stands on this origin");
         add(
                 "access-log",
-                config -> value(config, "quarkus.http.access-log.enabled").equals("true"),
+                config -> RequiredSettings.value(config, "quarkus.http.access-log.enabled")
+                        .equals("true"),
                 "quarkus.http.access-log.enabled writes addresses, and what callers put into queries, to the log");
         add(
                 "debug-log",
-                config -> TALKATIVE.contains(value(config, "quarkus.log.level").toUpperCase(Locale.ROOT)),
+                config -> TALKATIVE.contains(
+                        RequiredSettings.value(config, "quarkus.log.level").toUpperCase(Locale.ROOT)),
                 "quarkus.log.level is so low that libraries write what passes through them to the log");
     }
 
@@ -84,7 +87,7 @@ final class InsecureSettings {
     /** What is set, a sentence each: at this point of a start, all of it is allowed. */
     static List<String> accepted(Config config) {
         Stream<String> named = applying(config).map(name -> BY_NAME.get(name).what());
-        return value(config, "mia.database.single-role").equals("true")
+        return RequiredSettings.allowsSingleRole(config)
                 ? Stream.concat(
                                 named,
                                 Stream.of("mia.database.single-role is true: what serves requests may rewrite the"
@@ -123,15 +126,13 @@ final class InsecureSettings {
 
     /** What is no number is refused elsewhere, with a message of its own. */
     private static int number(Config config, String name, int otherwise) {
-        String value = value(config, name);
+        String value = RequiredSettings.value(config, name);
         return value.matches("\\d{1,9}") ? Integer.parseInt(value) : otherwise;
     }
 
     private static Stream<String> list(Config config, String name) {
-        return Arrays.stream(value(config, name).split(",")).map(String::strip).filter(part -> !part.isEmpty());
-    }
-
-    private static String value(Config config, String name) {
-        return config.getOptionalValue(name, String.class).orElse("");
+        return Arrays.stream(RequiredSettings.value(config, name).split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty());
     }
 }

@@ -118,7 +118,8 @@ final class RequiredSettings {
         return value(config, bare).isEmpty() ? MASTER_SECRETS + "\"" + number + "\"" : bare;
     }
 
-    private static String value(Config config, String name) {
+    /** Empty where it is not set. */
+    static String value(Config config, String name) {
         return config.getOptionalValue(name, String.class).orElse("");
     }
 
@@ -132,7 +133,7 @@ final class RequiredSettings {
         return !value(config, "quarkus.flyway.migrate-at-start").equals("false") && !allowsSingleRole(config);
     }
 
-    private static boolean allowsSingleRole(Config config) {
+    static boolean allowsSingleRole(Config config) {
         return value(config, "mia.database.single-role").equals("true");
     }
 

@@ -65,9 +65,9 @@ class KitHandler {
         if (!versioned.matches()) {
             return kit.find(inForce(path)).map(KitFile::lasting);
         }
-        // While releases change, a page may come from one replica and its files from another. Sent from here the page
-        // works
-        // as well as with lasting names; redirected to those, it would have modules under two addresses, and so twice.
+        // While releases change, a page may come from one replica and its files from another. With this one's file the
+        // page
+        // works as with lasting names; redirected to those, it would have modules under two addresses, and so twice.
         boolean ours = versioned.group(1).equals(kit.version());
         return kit.find(versioned.group(2)).map(ours ? KitFile::hashed : KitFile::substitute);
     }

@@ -12,10 +12,12 @@ import chat.mia.web.Languages;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -34,18 +36,7 @@ class PageSafetyTest {
             Pattern.compile("cookie-?banner|cookie-?consent", Pattern.CASE_INSENSITIVE);
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/privacy",
-                "/problems",
-                "/problems/not-found",
-                "/legal/cookies",
-                "/legal/cookies/changes",
-                "/admin",
-                "/kit/verify.html",
-                "/kit/offline.html"
-            })
+    @MethodSource("pages")
     void page_addresses_areOnOwnOriginAndAnswer(String path) {
         ADDRESS.matcher(page(path))
                 .results()
@@ -60,18 +51,7 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/privacy",
-                "/problems",
-                "/problems/not-found",
-                "/legal/cookies",
-                "/legal/cookies/changes",
-                "/admin",
-                "/kit/verify.html",
-                "/kit/offline.html"
-            })
+    @MethodSource("pages")
     void page_markup_hasNothingInlineAndNoNameThatFiltersHide(String path) {
         assertFalse(INLINE.matcher(page(path)).find());
         assertFalse(HIDDEN_BY_FILTER_LISTS.matcher(page(path)).find());
@@ -155,6 +135,19 @@ class PageSafetyTest {
     @ValueSource(strings = {"/kit/page.css", "/kit/demonstration/demonstration.js"})
     void get_fileUnderALastingName_isAskedForEachTime(String path) {
         given().get(path).then().statusCode(200).header("Cache-Control", "no-cache");
+    }
+
+    static List<String> pages() {
+        return List.of(
+                "/",
+                "/privacy",
+                "/problems",
+                "/problems/not-found",
+                "/legal/cookies",
+                "/legal/cookies/changes",
+                "/admin",
+                "/kit/verify.html",
+                "/kit/offline.html");
     }
 
     private static void assertHeadingsInOrder(String page) {

@@ -1,13 +1,12 @@
 /** Puts the state on the page; everything that came from elsewhere goes in as text, never as markup. */
 
 import { slugOf } from '../calls.js';
+import { find, node } from '../nodes.js';
 import {
   choiceWords, consentWords, cookieWords, isTranslated, language, problemTitle, retryWords, sessionWords, time,
 } from './words.js';
 
 const LOG_LENGTH = 60;
-
-const find = (id) => document.getElementById(id);
 
 export function showState({ session, consent, choice }) {
   find('session-words').textContent = sessionWords(session);
@@ -23,14 +22,14 @@ export function showState({ session, consent, choice }) {
 
 export function log(answer) {
   const problem = answer.problem && { ...answer.problem, slug: slugOf(answer.problem) };
-  const line = element('li', { className: outcome(answer, problem) });
+  const line = node('li', { className: outcome(answer, problem) });
   line.append(
-    element('span', { className: 'status', textContent: answer.status || '–' }),
-    element('span', { className: 'call', dir: 'ltr', textContent: `${answer.method} ${answer.path}` }),
-    element('time', { textContent: time() }),
+    node('span', { className: 'status', textContent: answer.status || '–' }),
+    node('span', { className: 'call', dir: 'ltr', textContent: `${answer.method} ${answer.path}` }),
+    node('time', { textContent: time() }),
   );
   if (problem) {
-    const title = element('span', { className: 'title' });
+    const title = node('span', { className: 'title' });
     title.append(link(problem));
     line.append(title);
   }
@@ -39,20 +38,20 @@ export function log(answer) {
 }
 
 export function say(sentence) {
-  find('says').replaceChildren(element('p', { textContent: sentence }));
+  find('says').replaceChildren(node('p', { textContent: sentence }));
   markInvalid([]);
 }
 
 export function sayProblem({ slug, message, status, detail, errors, retryAfter }) {
   const problem = { slug, title: status ? message : null };
-  const title = element('p', { className: 'title' });
+  const title = node('p', { className: 'title' });
   title.append(link(problem));
-  const said = [title, element('p', { textContent: retryWords(retryAfter) })];
+  const said = [title, node('p', { textContent: retryWords(retryAfter) })];
   if (!isTranslated(problem)) {
     said.push(english('p', detail));
   }
   if (errors.length) {
-    const list = element('ul');
+    const list = node('ul');
     list.append(...errors.map(({ field, detail: right }) => english('li', `${field || 'request'}: ${right}`)));
     said.push(list);
   }
@@ -77,13 +76,13 @@ export function showOnline() {
 function link(problem) {
   const about = { textContent: problemTitle(problem), ...(isTranslated(problem) ? {} : { lang: 'en', dir: 'ltr' }) };
   return problem.slug
-    ? element('a', { href: `/problems/${problem.slug}?lang=${language}`, ...about })
-    : element('span', about);
+    ? node('a', { href: `/problems/${problem.slug}?lang=${language}`, ...about })
+    : node('span', about);
 }
 
 /** The service speaks English to programs. */
 function english(name, textContent) {
-  return element(name, { lang: 'en', dir: 'ltr', textContent: textContent ?? '' });
+  return node(name, { lang: 'en', dir: 'ltr', textContent: textContent ?? '' });
 }
 
 function markInvalid(fields) {
@@ -99,8 +98,4 @@ function outcome(answer, problem) {
 
 function pretty(value) {
   return value ? JSON.stringify(value, null, 2) : '–';
-}
-
-function element(name, properties = {}) {
-  return Object.assign(document.createElement(name), properties);
 }

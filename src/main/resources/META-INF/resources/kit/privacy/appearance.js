@@ -1,7 +1,7 @@
 /** Theme, accent and language: applied at once, kept in this browser. */
 
+import { find } from '../nodes.js';
 import { preferences } from '../preferences.js';
-import { find } from './form.js';
 
 const set = { theme: preferences.setTheme, accent: preferences.setAccent };
 

@@ -1,7 +1,8 @@
+import { find } from '../nodes.js';
 import { button, node } from '../prompt.js';
 import { call } from './calls.js';
 import { confirmed } from './confirm.js';
-import { find, once, say } from './form.js';
+import { once, say } from './form.js';
 import { moment, sentence, words } from './words.js';
 
 const list = find('devices-list');

@@ -1,5 +1,6 @@
+import { find } from '../nodes.js';
 import { session } from '../session.js';
-import { bindShows, clear, complete, fault, find, isLong, once, refuse, say } from './form.js';
+import { bindShows, clear, complete, fault, isLong, once, refuse, say } from './form.js';
 import { words } from './words.js';
 
 const FIELDS = { 'email-taken': 'email', 'weak-password': 'secret', email: 'email', password: 'secret' };

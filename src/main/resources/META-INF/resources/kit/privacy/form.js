@@ -1,11 +1,10 @@
 /** What the forms of the page have in common. What was typed stays until it was taken. */
 
+import { find } from '../nodes.js';
 import { MiaProblem } from '../session.js';
 import { sentence, words } from './words.js';
 
 export const SHORTEST_PASSWORD = 15;
-
-export const find = (id) => document.getElementById(id);
 
 export function say(text) {
   find('says').textContent = text;

@@ -1,13 +1,14 @@
 /** The privacy centre: shows what belongs to whoever is there, and brings its parts to life. */
 
 import '../settings.js';
+import { find } from '../nodes.js';
 import { node } from '../prompt.js';
 import { session } from '../session.js';
 import { bindLooks } from './appearance.js';
 import { call } from './calls.js';
 import { devices } from './devices.js';
 import { bindEntry } from './entry.js';
-import { find, say } from './form.js';
+import { say } from './form.js';
 import { bindPassword } from './password.js';
 import { bindRights } from './rights.js';
 import { day, words } from './words.js';

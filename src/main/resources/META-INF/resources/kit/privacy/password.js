@@ -1,6 +1,7 @@
+import { find } from '../nodes.js';
 import { call } from './calls.js';
 import { devices } from './devices.js';
-import { bindShows, clear, complete, fault, find, isLong, once, refuse, say } from './form.js';
+import { bindShows, clear, complete, fault, isLong, once, refuse, say } from './form.js';
 import { words } from './words.js';
 
 const FIELDS = { 'wrong-password': 'current', 'weak-password': 'next', currentPassword: 'current', newPassword: 'next' };

@@ -1,10 +1,11 @@
 /** The copy of everything, and the erasure. */
 
 import { tell } from '../calls.js';
+import { find } from '../nodes.js';
 import { node } from '../prompt.js';
 import { MiaProblem } from '../session.js';
 import { call } from './calls.js';
-import { bindShows, clear, complete, fault, find, once, refuse } from './form.js';
+import { bindShows, clear, complete, fault, once, refuse } from './form.js';
 import { sentence, size, words } from './words.js';
 
 const KEPT_MS = 60_000;
