@@ -38,7 +38,7 @@ class BusyTest {
                     "mia.account.password-hashing.threads", "1",
                     "mia.account.password-hashing.queue", "1",
                     "mia.account.password-hashing.memory", "19456",
-                    "mia.account.password-hashing.iterations", "40",
+                    "mia.account.password-hashing.iterations", "12",
                     "mia.database.time-limit", "60s");
         }
     }

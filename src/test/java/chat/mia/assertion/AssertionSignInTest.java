@@ -11,6 +11,7 @@ import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
 import com.nimbusds.jose.jwk.JWK;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(value = IssuersResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(IssuersResource.class)
 class AssertionSignInTest {
 
     private static final String CHOICE = """

@@ -9,6 +9,7 @@ import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One assertion is worth one session, and several are worth one account. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(value = IssuersResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(IssuersResource.class)
 class AssertionUseTest {
 
     @Inject

@@ -8,6 +8,7 @@ import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(BuiltInOffTest.NoPasswords.class)
 @QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(value = IssuersResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(IssuersResource.class)
 class BuiltInOffTest {
 
     public static class NoPasswords implements QuarkusTestProfile {

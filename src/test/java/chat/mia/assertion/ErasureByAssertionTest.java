@@ -10,6 +10,7 @@ import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import chat.mia.testing.Traces;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** An account of a trusted issuer is erased by an assertion that names it, and by no other. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(value = IssuersResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(IssuersResource.class)
 class ErasureByAssertionTest {
 
     @Inject

@@ -10,6 +10,7 @@ import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
 import com.nimbusds.jose.jwk.JWK;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What an issuer's address may answer, and what is not believed. Each test has an issuer of its own. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(value = IssuersResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(IssuersResource.class)
 class IssuerAnswersTest {
 
     private static final JWK OLD = Keys.ec("old");

@@ -9,6 +9,7 @@ import chat.mia.testing.StoppedClock;
 import chat.mia.testing.Tables;
 import com.nimbusds.jose.jwk.JWK;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Issuers that change their keys, or cannot be asked for them. Each test has an issuer of its own. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(value = IssuersResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(IssuersResource.class)
 class IssuerKeysTest {
 
     private static final JWK OLD = Keys.ec("old");

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Issuers that the service trusts: two with their keys in a file, the others with an address. */
+/** Issuers that the service trusts: two with their keys in a file, the others with an address; and {@link OidcProvider}. */
 public class IssuersResource implements QuarkusTestResourceLifecycleManager {
 
     static final String FILE = "https://file.example";
@@ -32,6 +32,7 @@ public class IssuersResource implements QuarkusTestResourceLifecycleManager {
             "one-key",
             "two-keys");
 
+    private final OidcProvider provider = new OidcProvider();
     private KeyServer server;
     private Path folder;
 
@@ -59,6 +60,7 @@ public class IssuersResource implements QuarkusTestResourceLifecycleManager {
             settings.put(
                     "quarkus.tls.idp.trust-store.pem.certs",
                     server.certificate().toString());
+            settings.putAll(provider.start());
             settings.put("mia.issuers.untrusted.jwks-url", server.secureAddress("untrusted"));
             return settings;
         } catch (IOException e) {
@@ -68,6 +70,7 @@ public class IssuersResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        provider.stop();
         server.stop();
     }
 }

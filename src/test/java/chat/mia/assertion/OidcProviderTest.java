@@ -9,6 +9,7 @@ import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An issuer that this project did not write: npm's oidc-provider. Skipped where Node is not installed. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(value = OidcProviderResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(IssuersResource.class)
 class OidcProviderTest {
 
     @Inject
@@ -28,7 +29,7 @@ class OidcProviderTest {
 
     @BeforeEach
     void requireProvider() {
-        assumeTrue(OidcProviderResource.issuer().isPresent(), OidcProviderResource.absence());
+        assumeTrue(OidcProvider.issuer().isPresent(), OidcProvider.absence());
     }
 
     @ParameterizedTest
@@ -45,7 +46,7 @@ class OidcProviderTest {
                 1,
                 tables.query(
                                 "SELECT 1 FROM account WHERE issuer = ? AND subject = ?",
-                                OidcProviderResource.issuer().orElseThrow(),
+                                OidcProvider.issuer().orElseThrow(),
                                 algorithm)
                         .size());
     }
@@ -59,7 +60,7 @@ class OidcProviderTest {
     }
 
     private static String token(String client, String resource) {
-        return given().baseUri(OidcProviderResource.issuer().orElseThrow())
+        return given().baseUri(OidcProvider.issuer().orElseThrow())
                 .auth()
                 .preemptive()
                 .basic(client, "a-secret-for-tests-only")

@@ -2,6 +2,7 @@ package chat.mia.assertion;
 
 import chat.mia.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Assertions whose signature is right, but not what they say. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(value = IssuersResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(IssuersResource.class)
 class RefusedClaimsTest extends Refusals {
 
     private final long now = Instant.now().getEpochSecond();

@@ -8,24 +8,15 @@ import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(AnonymousBudgetTest.Three.class)
+@TestProfile(ShortOfTimeAndBudget.class)
 @QuarkusTestResource(PostgresResource.class)
 class AnonymousBudgetTest {
-
-    public static class Three implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("mia.consent.anonymous-budget", "3");
-        }
-    }
 
     @Inject
     Tables tables;

@@ -9,12 +9,10 @@ import chat.mia.testing.StoppedClock;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A choice ends at one instant, whoever judges: the statement, the claim, the view, the cookie and the gateway. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(ExpiryInstantTest.ShortRefusals.class)
+@TestProfile(ShortOfTimeAndBudget.class)
 class ExpiryInstantTest {
-
-    public static class ShortRefusals implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("mia.consent.refusal-lifetime", "P6M");
-        }
-    }
 
     private static final Instant DECIDED = Instant.parse("2027-05-02T10:15:30Z");
     private static final Instant YES_ENDS = Instant.parse("2028-05-02T10:15:30Z");

@@ -2,7 +2,7 @@ package chat.mia.consent;
 
 import chat.mia.testing.Browser;
 import chat.mia.testing.Tables;
-import io.quarkus.test.junit.QuarkusTestProfile;
+import chat.mia.testing.WithAdmins;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,8 +19,6 @@ public abstract class FiguresFixture {
     static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final String PATH = "/api/v1/admin/consent/figures";
-    public static final String ADMIN = "figures-admin@chat.example";
-
     /**
      * $1 id, $2 subject or null, $3 when, $4 action, $5 choices, $6 version, $7 source, $8 locale. Locks consent_subject
      * first, as each choice does: one that waited behind a new month's partition only afterwards looks where it belongs.
@@ -36,14 +34,6 @@ public abstract class FiguresFixture {
                 FROM (SELECT *, subject IS NOT NULL AS chained FROM (VALUES (?::uuid, ?::uuid, ?::timestamptz, ?::text, ?::jsonb,
                       ?::text, ?::text, ?::text)) AS one (id, subject, at, action, choices, version, source, locale)) event
             """;
-
-    public static class WithAdmin implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("mia.admin.accounts", ADMIN);
-        }
-    }
 
     /** What an event is counted by; its other parts do not matter. */
     public record Event(Instant at, String action, String choices, String version, String source, String locale) {
@@ -86,17 +76,9 @@ public abstract class FiguresFixture {
 
     Response figures(Map<String, String> query) {
         if (admin == null) {
-            admin = admin();
+            admin = WithAdmins.signedIn(tables);
         }
         return admin.request(PATH).queryParams(query).get(PATH);
-    }
-
-    private Browser admin() {
-        tables.update("UPDATE account SET email_key = id::text WHERE email_key = ?", ADMIN);
-        Browser browser = Browser.signedUp();
-        tables.update("UPDATE account SET email_key = ? WHERE email_key = ?", ADMIN, browser.email());
-        browser.refresh().then().statusCode(200);
-        return browser;
     }
 
     /** An event without a subject. */

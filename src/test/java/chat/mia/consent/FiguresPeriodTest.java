@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.StoppedClock;
+import chat.mia.testing.WithAdmins;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Of which days figures are. */
 @QuarkusTest
-@TestProfile(FiguresFixture.WithAdmin.class)
+@TestProfile(WithAdmins.class)
 @QuarkusTestResource(PostgresResource.class)
 class FiguresPeriodTest extends FiguresFixture {
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables.Transaction;
+import chat.mia.testing.WithAdmins;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is counted outlives the ledger's months, and can be counted anew after a restore. */
 @QuarkusTest
-@TestProfile(FiguresFixture.WithAdmin.class)
+@TestProfile(WithAdmins.class)
 @QuarkusTestResource(PostgresResource.class)
 class FiguresRecountTest extends FiguresFixture {
 

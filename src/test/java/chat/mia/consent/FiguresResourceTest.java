@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.WithAdmins;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(FiguresFixture.WithAdmin.class)
+@TestProfile(WithAdmins.class)
 @QuarkusTestResource(PostgresResource.class)
 class FiguresResourceTest extends FiguresFixture {
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.mia.database.OneReplica;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables.Transaction;
+import chat.mia.testing.WithAdmins;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** That each event is counted once, whatever happens meanwhile. */
 @QuarkusTest
-@TestProfile(FiguresFixture.WithAdmin.class)
+@TestProfile(WithAdmins.class)
 @QuarkusTestResource(PostgresResource.class)
 class FiguresRollUpTest extends FiguresFixture {
 

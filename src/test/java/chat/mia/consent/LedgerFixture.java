@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.StoppedClock;
 import chat.mia.testing.Tables;
+import chat.mia.testing.WithAdmins;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,13 +34,11 @@ abstract class LedgerFixture {
 
     static final Duration LIMIT = Duration.ofSeconds(60);
 
-    static final String ADMIN = "ledger-admin@chat.example";
-
     public static class Alone implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("mia.admin.accounts", ADMIN, "quarkus.scheduler.enabled", "false");
+            return Map.of("mia.admin.accounts", WithAdmins.ACCOUNTS, "quarkus.scheduler.enabled", "false");
         }
     }
 

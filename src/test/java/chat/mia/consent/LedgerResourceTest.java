@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.WithAdmins;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -31,7 +32,8 @@ class LedgerResourceTest extends PurgeFixture {
         purge();
         record(2);
 
-        JsonPath state = admin().call("GET", LEDGER)
+        JsonPath state = WithAdmins.signedIn(tables)
+                .call("GET", LEDGER)
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
@@ -56,7 +58,8 @@ class LedgerResourceTest extends PurgeFixture {
         record(3);
         sealAnHourLater();
 
-        JsonPath newest = admin().call("GET", LEDGER).jsonPath().setRootPath("newestCheckpoint");
+        JsonPath newest =
+                WithAdmins.signedIn(tables).call("GET", LEDGER).jsonPath().setRootPath("newestCheckpoint");
 
         String jws = newest.getString("jws");
         assertEquals(newest(), newest.getLong("number"));
@@ -71,13 +74,5 @@ class LedgerResourceTest extends PurgeFixture {
     void show_byOthers_isRefused() {
         new Browser().call("GET", LEDGER).then().statusCode(401).body("type", equalTo("/problems/not-signed-in"));
         Browser.signedUp().call("GET", LEDGER).then().statusCode(403).body("type", equalTo("/problems/not-allowed"));
-    }
-
-    private Browser admin() {
-        tables.update("UPDATE account SET email_key = id::text WHERE email_key = ?", ADMIN);
-        Browser browser = Browser.signedUp();
-        tables.update("UPDATE account SET email_key = ? WHERE email_key = ?", ADMIN, browser.email());
-        browser.refresh().then().statusCode(200);
-        return browser;
     }
 }

@@ -31,6 +31,10 @@ public final class ManyEvents {
         try (Transaction transaction = tables.transaction()) {
             for (int i = 0; i < number; i++) {
                 append(transaction, account, now);
+                if (i % 50 == 0) {
+                    // Each update looks through all versions of the row that its own transaction has made.
+                    transaction.commit();
+                }
             }
             transaction.commit();
         }

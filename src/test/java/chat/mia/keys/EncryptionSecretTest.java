@@ -11,6 +11,7 @@ import chat.mia.audit.AuditTrail;
 import chat.mia.testing.Configured;
 import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.WithAdmins;
 import chat.mia.web.Deadline;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A replica with a new encryption secret beside the service under test, which has the old one. */
 @QuarkusTest
-@TestProfile(KeysFixture.WithAdmin.class)
+@TestProfile(WithAdmins.class)
 @QuarkusTestResource(PostgresResource.class)
 class EncryptionSecretTest extends KeysFixture {
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.mia.testing.Browser;
 import chat.mia.testing.NodeVerifier;
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.WithAdmins;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A service in JavaScript verifies tokens with the library jose; skipped where this machine has no Node. */
 @QuarkusTest
-@TestProfile(KeysFixture.WithAdmin.class)
+@TestProfile(WithAdmins.class)
 @QuarkusTestResource(PostgresResource.class)
 class JoseVerifierTest extends KeysFixture {
 

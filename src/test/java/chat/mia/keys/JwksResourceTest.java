@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.WithAdmins;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,7 +19,7 @@ import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(KeysFixture.WithAdmin.class)
+@TestProfile(WithAdmins.class)
 @QuarkusTestResource(PostgresResource.class)
 class JwksResourceTest extends KeysFixture {
 

@@ -8,6 +8,7 @@ import chat.mia.testing.Browser;
 import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
+import chat.mia.testing.WithAdmins;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A key is made, published, used, retired and forgotten, with nothing but time. */
 @QuarkusTest
-@TestProfile(KeysFixture.WithAdmin.class)
+@TestProfile(WithAdmins.class)
 @QuarkusTestResource(PostgresResource.class)
 class KeyRotationTest extends KeysFixture {
 

@@ -5,28 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.Browser;
 import chat.mia.testing.Tables;
-import io.quarkus.test.junit.QuarkusTestProfile;
+import chat.mia.testing.WithAdmins;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 
 /** One fresh signing key before each test, and time that passes for the keys alone: their rows are aged. */
 abstract class KeysFixture {
 
     static final Duration LIMIT = Duration.ofSeconds(20);
-
-    private static final String ADMIN = "keys-admin@chat.example";
-
-    public static class WithAdmin implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("mia.admin.accounts", ADMIN);
-        }
-    }
 
     @Inject
     Tables tables;
@@ -93,10 +82,6 @@ abstract class KeysFixture {
 
     /** Somebody with the role admin. */
     Browser admin() {
-        tables.update("UPDATE account SET email_key = id::text WHERE email_key = ?", ADMIN);
-        Browser browser = Browser.signedUp();
-        tables.update("UPDATE account SET email_key = ? WHERE email_key = ?", ADMIN, browser.email());
-        browser.refresh().then().statusCode(200);
-        return browser;
+        return WithAdmins.signedIn(tables);
     }
 }

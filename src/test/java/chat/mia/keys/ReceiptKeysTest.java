@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.WithAdmins;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -14,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(KeysFixture.WithAdmin.class)
+@TestProfile(WithAdmins.class)
 @QuarkusTestResource(PostgresResource.class)
 class ReceiptKeysTest extends KeysFixture {
 

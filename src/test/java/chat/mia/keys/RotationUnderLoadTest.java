@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.Browser;
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.WithAdmins;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Another service verifies tokens offline, with a library of its own, while keys change. */
 @QuarkusTest
-@TestProfile(KeysFixture.WithAdmin.class)
+@TestProfile(WithAdmins.class)
 @QuarkusTestResource(PostgresResource.class)
 class RotationUnderLoadTest extends KeysFixture {
 

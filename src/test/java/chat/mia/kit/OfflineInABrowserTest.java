@@ -2,8 +2,8 @@ package chat.mia.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.mia.testing.Barriers;
 import chat.mia.testing.PostgresResource;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -39,12 +39,7 @@ class OfflineInABrowserTest extends WithWorkers {
             assertEquals("Du bist offline · Mia Chat", page.title());
             assertEquals("rgb(0, 0, 0)", page.evaluate("getComputedStyle(document.body).backgroundColor"));
             assertEquals("rgb(255, 212, 0)", page.evaluate("getComputedStyle(again).backgroundColor"));
-            assertEquals(
-                    List.of(),
-                    new AxeBuilder(page)
-                            .analyze().getViolations().stream()
-                                    .map(violation -> violation.getId() + " " + violation.getNodes())
-                                    .toList());
+            assertEquals(List.of(), Barriers.in(page));
             assertSixLanguages(page);
 
             // The page itself opens what was asked for as soon as it can, so another one looks.

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chat.mia.consent.FiguresFixture;
 import chat.mia.testing.PostgresResource;
+import chat.mia.testing.WithAdmins;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the page for admins shows, to whom, and what becomes of a click. */
 @QuarkusTest
-@TestProfile(FiguresFixture.WithAdmin.class)
+@TestProfile(WithAdmins.class)
 @QuarkusTestResource(PostgresResource.class)
 class AdminInABrowserTest extends AdminPageFixture {
 

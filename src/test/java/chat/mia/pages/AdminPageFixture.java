@@ -1,11 +1,8 @@
 package chat.mia.pages;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import chat.mia.consent.FiguresFixture;
 import chat.mia.testing.InABrowser;
 import chat.mia.testing.Tables;
-import com.deque.html.axecore.playwright.AxeBuilder;
+import chat.mia.testing.WithAdmins;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -46,11 +43,7 @@ abstract class AdminPageFixture extends InABrowser {
     }
 
     chat.mia.testing.Browser admin() {
-        tables.update("UPDATE account SET email_key = id::text WHERE email_key = ?", FiguresFixture.ADMIN);
-        chat.mia.testing.Browser browser = chat.mia.testing.Browser.signedUp();
-        tables.update("UPDATE account SET email_key = ? WHERE email_key = ?", FiguresFixture.ADMIN, browser.email());
-        browser.refresh().then().statusCode(200);
-        return browser;
+        return WithAdmins.signedIn(tables);
     }
 
     /** A real browser with the cookies of one that signed in over HTTP. */
@@ -82,13 +75,5 @@ abstract class AdminPageFixture extends InABrowser {
         page.waitForResponse(
                 response -> response.url().contains("to=" + to) && response.ok(), () -> enter(page, from, to));
         page.waitForSelector(SHOWN);
-    }
-
-    static void assertNoBarrier(AxeBuilder axe) {
-        assertEquals(
-                List.of(),
-                axe.withTags(PagesInABrowserTest.RULES).analyze().getViolations().stream()
-                        .map(violation -> violation.getId() + " " + violation.getNodes())
-                        .toList());
     }
 }

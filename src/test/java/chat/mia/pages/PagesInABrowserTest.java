@@ -3,9 +3,9 @@ package chat.mia.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.mia.testing.Barriers;
 import chat.mia.testing.InABrowser;
 import chat.mia.testing.PostgresResource;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class PagesInABrowserTest extends InABrowser {
-
-    static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     @ParameterizedTest
     @CsvSource({
@@ -68,12 +66,7 @@ class PagesInABrowserTest extends InABrowser {
             Page page = open(visitor, path);
 
             assertEquals(theme, page.evaluate("document.documentElement.dataset.theme"));
-            assertEquals(
-                    List.of(),
-                    new AxeBuilder(page)
-                            .withTags(RULES).analyze().getViolations().stream()
-                                    .map(violation -> violation.getId() + " " + violation.getNodes())
-                                    .toList());
+            assertEquals(List.of(), Barriers.in(page));
         }
     }
 

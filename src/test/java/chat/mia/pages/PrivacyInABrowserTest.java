@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.mia.testing.Barriers;
 import chat.mia.testing.Browser;
 import chat.mia.testing.InABrowser;
 import chat.mia.testing.PostgresResource;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -60,7 +60,7 @@ class PrivacyInABrowserTest extends InABrowser {
             signIn(elsewhere, Browser.PASSWORD).then().statusCode(200);
             page.reload();
             assertThat(page.locator("#devices-list li")).hasCount(2);
-            assertNoBarrier(page);
+            assertEquals(List.of(), Barriers.in(page));
             page.locator("#devices-list button").click();
             page.locator("dialog[open] button", new Page.LocatorOptions().setHasText("Cancel"))
                     .click();
@@ -100,7 +100,7 @@ class PrivacyInABrowserTest extends InABrowser {
             page.locator("#erase-secret").fill("not the password of it");
             page.locator("#erase-now").click();
             assertThat(page.locator("#erase-form-fault")).hasText("Tick the box first.");
-            assertNoBarrier(page);
+            assertEquals(List.of(), Barriers.in(page));
             page.locator("#erase-understood").check();
             page.locator("#erase-now").click();
             assertThat(page.locator("#erase-secret-fault")).containsText("not the password of your account");
@@ -166,20 +166,6 @@ class PrivacyInABrowserTest extends InABrowser {
             assertThat(english.locator("html")).hasAttribute("lang", "en");
             assertThat(english).hasURL(address("/legal/cookies?lang=en"));
         }
-    }
-
-    /** What axe knows, in the state that the page is in. */
-    private static void assertNoBarrier(Page page) {
-        assertEquals(
-                List.of(),
-                new AxeBuilder(page)
-                                .withTags(List.of(
-                                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                                .analyze()
-                                .getViolations()
-                                .stream()
-                                .map(violation -> violation.getId() + " " + violation.getNodes())
-                                .toList());
     }
 
     private void enter(Page page, String button, String password) {

@@ -4,11 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.App;
+import chat.mia.testing.Barriers;
 import chat.mia.testing.InABrowser;
 import chat.mia.testing.PostgresResource;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -20,9 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(PostgresResource.class)
 class PromptBarriersInABrowserTest extends InABrowser {
 
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
     @ParameterizedTest
     @CsvSource({"en, light", "en, dark", "en, amoled", "en, midnight", "ar, dark"})
     void questionAndSettings_inATheme_haveNoBarrierThatAxeKnows(String language, String theme) {
@@ -33,10 +29,10 @@ class PromptBarriersInABrowserTest extends InABrowser {
             assertThat(app.question()).isVisible();
             assertThat(app.page().locator(".mia-history li")).hasCount(1);
             assertEquals(theme, app.run("document.documentElement.dataset.theme"));
-            assertEquals(List.of(), barriers(app.page()));
+            assertEquals(List.of(), Barriers.in(app.page()));
 
             app.answer(2).click();
-            assertEquals(List.of(), barriers(app.page()));
+            assertEquals(List.of(), Barriers.in(app.page()));
         }
     }
 
@@ -53,14 +49,7 @@ class PromptBarriersInABrowserTest extends InABrowser {
             assertThat(app.page().locator("dialog .mia-withdraw")).isVisible();
             assertThat(app.page().locator("dialog .mia-history li button")).hasCount(1);
 
-            assertEquals(List.of(), barriers(app.page()));
+            assertEquals(List.of(), Barriers.in(app.page()));
         }
-    }
-
-    private static List<String> barriers(Page page) {
-        return new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream()
-                        .map(violation -> violation.getId() + " " + violation.getNodes())
-                        .toList();
     }
 }

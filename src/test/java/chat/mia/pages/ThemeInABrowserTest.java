@@ -51,15 +51,14 @@ class ThemeInABrowserTest extends InABrowser {
 
     @Test
     void theme_changedInAnotherTab_isFollowedAtOnce() {
-        // To wait, the driver calls eval in the page, which our content security policy forbids.
-        try (BrowserContext visitor = visitor(new Browser.NewContextOptions().setBypassCSP(true))) {
+        try (BrowserContext visitor = visitor()) {
             Page page = open(visitor, "/legal/cookies");
             Page app = open(visitor, "/problems");
 
             app.evaluate("localStorage.setItem('mia_chat_theme', 'midnight')");
-            page.waitForFunction(THEME + " === 'midnight'");
+            waitUntil(page, THEME + " === 'midnight'");
             app.evaluate("localStorage.clear()");
-            page.waitForFunction(THEME + " === undefined");
+            waitUntil(page, THEME + " === undefined");
         }
     }
 

@@ -1,14 +1,11 @@
 package chat.mia.pages;
 
 import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.InABrowser;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The page that verifies receipts, and a receipt of the service for each test. */
@@ -58,14 +55,5 @@ abstract class VerifyPageFixture extends InABrowser {
 
     static Browser.NewContextOptions inEnglish() {
         return new Browser.NewContextOptions().setLocale("en-GB");
-    }
-
-    static void assertAccessible(Page page) {
-        assertEquals(
-                List.of(),
-                new AxeBuilder(page)
-                        .withTags(PagesInABrowserTest.RULES).analyze().getViolations().stream()
-                                .map(violation -> violation.getId() + " " + violation.getNodes())
-                                .toList());
     }
 }

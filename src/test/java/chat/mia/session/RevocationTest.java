@@ -4,20 +4,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.Browser;
+import chat.mia.testing.CutOff;
 import chat.mia.testing.CuttablePostgresResource;
 import chat.mia.testing.LogLines;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,18 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** A session that another replica has ended is refused here too, without a query. */
 @QuarkusTest
-@TestProfile(RevocationTest.Alone.class)
-@QuarkusTestResource(value = CuttablePostgresResource.class, restrictToAnnotatedClass = true)
+@TestProfile(CutOff.class)
+@WithTestResource(CuttablePostgresResource.class)
 class RevocationTest {
-
-    /** A start of the service of its own, so that no other test is cut off. */
-    public static class Alone implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("mia.database.time-limit", "1s");
-        }
-    }
 
     private static final String CHECK = "/api/v1/consent/check/analytics";
 

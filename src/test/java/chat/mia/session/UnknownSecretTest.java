@@ -4,14 +4,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.mia.keys.Meeting;
 import chat.mia.testing.Browser;
 import chat.mia.testing.NothingChanges;
 import chat.mia.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,24 +24,24 @@ class UnknownSecretTest extends NothingChanges {
 
     private static final UUID OTHER = UUID.fromString("00000000-0000-4000-8000-000000000007");
 
+    @Inject
+    Meeting meeting;
+
     private Browser browser;
 
     @BeforeEach
-    void anotherReplicaKnowsNumberSeven() throws InterruptedException {
+    void anotherReplicaKnowsNumberSeven() {
         tables.update(
                 "INSERT INTO replica (id, secrets, active_secret) SELECT ?, array_append(secrets, '7:00'), 0 FROM replica LIMIT 1",
                 OTHER);
         browser = new Browser();
-        // The service under test hears of it within its interval.
-        for (int attempt = 0; attempt < 240 && refresh(7) != 503; attempt++) {
-            tables.update("UPDATE replica SET seen_at = now() WHERE id = ?", OTHER);
-            TimeUnit.MILLISECONDS.sleep(250);
-        }
+        meeting.hold();
     }
 
     @AfterEach
     void anotherReplicaStops() {
         tables.update("DELETE FROM replica WHERE id = ?", OTHER);
+        meeting.hold();
     }
 
     @Test
@@ -61,10 +62,6 @@ class UnknownSecretTest extends NothingChanges {
     void refresh_secretKnownNowhere_isAForgery() {
         token(8).refresh().then().statusCode(401).body("type", equalTo("/problems/session-ended"));
         assertEquals(204, token(8).call("DELETE", "/api/v1/session").statusCode());
-    }
-
-    private int refresh(int number) {
-        return token(number).refresh().statusCode();
     }
 
     private Browser token(int number) {

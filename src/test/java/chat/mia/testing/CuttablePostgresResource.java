@@ -41,6 +41,12 @@ public class CuttablePostgresResource extends PostgresResource {
         hanging = false;
     }
 
+    /** After the one that all tests have, so that these settings count. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.vertx.core.json.Json;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -69,6 +70,20 @@ public abstract class InABrowser {
         Page page = visitor.newPage();
         page.navigate(address(path));
         return page;
+    }
+
+    /** Waits until an expression holds in the page. The driver's own waiting calls eval, which our content security policy forbids. */
+    protected static void waitUntil(Page page, String condition) {
+        page.evaluate("""
+                () => new Promise((resolve, reject) => {
+                  const end = performance.now() + 30000;
+                  const look = () => {
+                    if (%1$s) resolve();
+                    else if (performance.now() > end) reject(new Error('is not so after 30 s: ' + %2$s));
+                    else setTimeout(look, 20);
+                  };
+                  look();
+                })""".formatted(condition, Json.encode(condition)));
     }
 
     /** A page of the app's own, which has the kit by the two lines that the README tells of. */

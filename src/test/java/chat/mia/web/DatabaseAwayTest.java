@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.Browser;
+import chat.mia.testing.CutOff;
 import chat.mia.testing.CuttablePostgresResource;
 import chat.mia.testing.LogLines;
 import chat.mia.testing.Probes;
 import chat.mia.testing.Tables;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -31,25 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(DatabaseAwayTest.Alone.class)
-@QuarkusTestResource(value = CuttablePostgresResource.class, restrictToAnnotatedClass = true)
+@TestProfile(CutOff.class)
+@WithTestResource(CuttablePostgresResource.class)
 class DatabaseAwayTest {
-
-    /** A start of its own, so that no other test is cut off; it looks five times a second whether it is ready. */
-    public static class Alone implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "mia.database.time-limit", "2s",
-                    // Within that limit on a machine that has much else to do, too.
-                    "mia.account.password-hashing.memory", "1024",
-                    "mia.account.password-hashing.iterations", "1",
-                    "mia.database.readiness.interval", "200ms",
-                    "mia.database.readiness.time-limit", "1s",
-                    "mia.database.readiness.failures", "3");
-        }
-    }
 
     private static final String CHOICE = """
         {"policyVersion": "2026-04-25", "choices": {"analytics": true}, "source": "banner", "locale": "en"}\

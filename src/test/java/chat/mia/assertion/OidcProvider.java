@@ -1,7 +1,6 @@
 package chat.mia.assertion;
 
 import chat.mia.testing.NpmFolder;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs npm's oidc-provider, where Node and npm are present. */
-public class OidcProviderResource implements QuarkusTestResourceLifecycleManager {
+final class OidcProvider {
 
     private static volatile Optional<String> issuer = Optional.empty();
     private static volatile String absence = "";
@@ -30,8 +29,8 @@ public class OidcProviderResource implements QuarkusTestResourceLifecycleManager
         return absence;
     }
 
-    @Override
-    public Map<String, String> start() {
+    /** The settings with which the service trusts it; none where it cannot run. */
+    Map<String, String> start() {
         issuer = Optional.empty();
         NpmFolder folder = NpmFolder.installed("oidc-provider");
         absence = folder.absence();
@@ -53,8 +52,7 @@ public class OidcProviderResource implements QuarkusTestResourceLifecycleManager
                 "at+jwt");
     }
 
-    @Override
-    public void stop() {
+    void stop() {
         if (provider != null) {
             provider.destroy();
         }
