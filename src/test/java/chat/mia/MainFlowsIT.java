@@ -1,74 +1,32 @@
 package chat.mia;
 
-import static org.hamcrest.MatcherAssert.assertThat;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import chat.mia.testing.PackagedApplication;
+import chat.mia.testing.FreeManagementPort;
 import chat.mia.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.http.Cookies;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/**
- * What everybody does all day, on what is shipped: a class or a file that a native executable lacks shows here. Its tables were
- * made by {@code migrate}, and its secrets come from files.
- */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** What everybody does all day, on what is shipped: a class or a file that a native executable lacks shows here. */
+@QuarkusIntegrationTest
+@QuarkusTestResource(PostgresResource.class)
+@WithTestResource(FreeManagementPort.class)
 class MainFlowsIT {
 
     private static final String SOMEBODY = "{\"email\": \"%s@chat.example\", \"password\": \"three words that rhyme\"}";
 
     private static final String YES = """
             {"policyVersion": "2026-04-25", "choices": {"analytics": true}, "source": "banner", "locale": "de"}""";
-
-    private final PostgresResource postgres = new PostgresResource();
-    private Process service;
-    private int port;
-    private int management;
-
-    @BeforeAll
-    void start() throws IOException, InterruptedException {
-        Map<String, String> settings = new HashMap<>(postgres.start());
-        Map<String, String> migration = new HashMap<>(settings);
-        migration.keySet().removeIf(name -> name.startsWith("mia.") || name.equals("quarkus.datasource.password"));
-        PackagedApplication.said(migration, 0, "migrate");
-        settings.keySet().removeIf(name -> name.startsWith("quarkus.flyway."));
-        Path secrets = Files.createTempDirectory("secrets");
-        for (String name :
-                new String[] {"mia.keys.secrets.\"0\"", "mia.keys.encryption-secret", "quarkus.datasource.password"}) {
-            Files.writeString(secrets.resolve(name.replace("\"", "")), settings.remove(name) + "\n");
-        }
-        port = PackagedApplication.freePort();
-        management = PackagedApplication.freePort();
-        service = PackagedApplication.start(
-                settings,
-                "quarkus.http.port=" + port,
-                "quarkus.management.port=" + management,
-                "quarkus.flyway.migrate-at-start=false",
-                "smallrye.config.source.file.locations=" + secrets);
-        PackagedApplication.awaitReady(service, management);
-    }
-
-    @AfterAll
-    void stop() {
-        if (service != null) {
-            service.destroyForcibly();
-        }
-        postgres.stop();
-    }
 
     @Test
     void session_isOpenedRefreshedAndRead() {
@@ -91,23 +49,6 @@ class MainFlowsIT {
         with(signedUp).get("/api/v1/consent/history").then().statusCode(200);
         with(signedUp).get("/api/v1/account/data").then().statusCode(200).body(containsString("grace@chat.example"));
         given().get("/api/v1/consent/notice").then().statusCode(200);
-    }
-
-    @Test
-    void receipt_isVerifiedByTheCommand() throws IOException, InterruptedException {
-        String receipt = given().contentType(ContentType.JSON)
-                .body(YES)
-                .put("/api/v1/consent")
-                .path("receipt");
-        Path folder = Files.createTempDirectory("mia");
-        Path file = Files.writeString(folder.resolve("receipt.jwt"), receipt);
-        Path jwks = Files.writeString(
-                folder.resolve("jwks.json"),
-                given().get("/.well-known/jwks.json").asString());
-
-        assertThat(
-                PackagedApplication.said(Map.of(), 0, "verify-receipt", file.toString(), "--jwks", jwks.toString()),
-                containsString("Yes to analytics"));
     }
 
     @Test
@@ -165,12 +106,12 @@ class MainFlowsIT {
     @Test
     void probesAndMetrics_areOnTheManagementPort() {
         for (String probe : new String[] {"started", "live", "ready"}) {
-            RestAssured.get("http://localhost:" + management + "/q/health/" + probe)
+            RestAssured.get(FreeManagementPort.address() + "/q/health/" + probe)
                     .then()
                     .statusCode(200)
                     .body("status", equalTo("UP"));
         }
-        RestAssured.get("http://localhost:" + management + "/q/metrics")
+        RestAssured.get(FreeManagementPort.address() + "/q/metrics")
                 .then()
                 .statusCode(200)
                 .body(containsString("mia_keys_age_seconds"));
@@ -191,9 +132,5 @@ class MainFlowsIT {
                 .cookie("refresh_token", cookies.getValue("refresh_token"))
                 .cookie("csrf_token", cookies.getValue("csrf_token"))
                 .header("X-CSRF-Token", cookies.getValue("csrf_token"));
-    }
-
-    private RequestSpecification given() {
-        return RestAssured.given().baseUri("http://localhost").port(port);
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -79,12 +80,13 @@ class PackagedApplicationIT {
         }
     }
 
+    /** Its tables were made by {@code migrate}, and its secrets come from files. */
     @Test
     void start_withSettings_servesAndStopsWhenAsked() throws IOException, InterruptedException {
         PostgresResource postgres = new PostgresResource();
         int port = PackagedApplication.freePort();
         int management = PackagedApplication.freePort();
-        Map<String, String> settings = postgres.start();
+        Map<String, String> settings = migrated(postgres.start());
         Process process = PackagedApplication.start(
                 settings, "quarkus.http.port=" + port, "quarkus.management.port=" + management);
         try {
@@ -108,6 +110,23 @@ class PackagedApplicationIT {
             process.destroyForcibly();
             postgres.stop();
         }
+    }
+
+    /** The settings of a service beside which another command has migrated, with the secrets in files. */
+    private static Map<String, String> migrated(Map<String, String> all) throws IOException, InterruptedException {
+        Map<String, String> migration = new HashMap<>(all);
+        migration.keySet().removeIf(name -> name.startsWith("mia.") || name.equals("quarkus.datasource.password"));
+        PackagedApplication.said(migration, 0, "migrate");
+        Map<String, String> settings = new HashMap<>(all);
+        settings.keySet().removeIf(name -> name.startsWith("quarkus.flyway."));
+        settings.put("quarkus.flyway.migrate-at-start", "false");
+        Path secrets = Files.createTempDirectory("secrets");
+        for (String name :
+                List.of("mia.keys.secrets.\"0\"", "mia.keys.encryption-secret", "quarkus.datasource.password")) {
+            Files.writeString(secrets.resolve(name.replace("\"", "")), settings.remove(name) + "\n");
+        }
+        settings.put("smallrye.config.source.file.locations", secrets.toString());
+        return settings;
     }
 
     @Test

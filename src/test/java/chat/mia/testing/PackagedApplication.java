@@ -45,6 +45,11 @@ public final class PackagedApplication {
                 .start();
     }
 
+    /** The same, whose output goes to a file. */
+    public static Process startWritingTo(Path log, Map<String, String> settings, String... more) throws IOException {
+        return builder(settings, more).redirectOutput(log.toFile()).start();
+    }
+
     /** What a command says on both outputs, after it has ended with this status. */
     public static String said(Map<String, String> settings, int status, String... command)
             throws IOException, InterruptedException {
