@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import me.gosimple.nbvcxz.Nbvcxz;
@@ -46,7 +47,10 @@ class PasswordStrength {
     private static final List<String> OUR_NAME = List.of("mia", "chat", "consent", "miachat", "miaconsent");
 
     private final Passwords passwords;
-    private final List<Dictionary> dictionaries = ConfigurationBuilder.getDefaultDictionaries();
+
+    /** Read beside the rest of the start, of which they would be a sixth. */
+    private final CompletableFuture<List<Dictionary>> dictionaries =
+            CompletableFuture.supplyAsync(ConfigurationBuilder::getDefaultDictionaries);
 
     PasswordStrength(Passwords passwords) {
         this.passwords = passwords;
@@ -74,7 +78,7 @@ class PasswordStrength {
 
     private BigDecimal guesses(String password, Email email) {
         Configuration configuration = new ConfigurationBuilder()
-                .setDictionaries(Stream.concat(dictionaries.stream(), Stream.of(expected(email)))
+                .setDictionaries(Stream.concat(dictionaries.join().stream(), Stream.of(expected(email)))
                         .toList())
                 .setLocale(Locale.ROOT)
                 // Misspelt words are words of their own here; looking for them takes ten times as long.

@@ -98,6 +98,8 @@ public final class PackagedApplication {
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         Stream.of(more).forEach(setting -> command.add("-D" + setting));
         if (!isNative()) {
+            // It lives for seconds: to compile it well would cost more than it saves.
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
             command.addAll(List.of("-jar", FOLDER.resolve("quarkus-run.jar").toString()));
         }
         ProcessBuilder builder = new ProcessBuilder(command);
