@@ -77,6 +77,18 @@ test('appsWorker_importingIt_decidesItselfWhenToTakeOver_andInstallsWithoutNetwo
   assert.deepEqual(worker.done, []);
 });
 
+test('install_besideAWorkerOfTheApps_failsSoThatTheAppsStays_besideAnEarlierOneOfItsOwn_doesNot', async () => {
+  for (const place of ['active', 'waiting']) {
+    worker = new Worker({ registered: { [place]: { scriptURL: 'https://chat.example/app-worker.js' } } });
+    await assert.rejects(worker.dispatch('install'), /a worker of its own/);
+    assert.deepEqual([worker.done, worker.asked], [[], []]);
+  }
+
+  worker = new Worker({ registered: { active: { scriptURL: 'https://chat.example/kit/service-worker.js' } } });
+  await worker.dispatch('install');
+  assert.deepEqual(worker.done, ['skip waiting']);
+});
+
 test('retiredWorker_takesCacheAndItselfAway_butNotTheApps', async () => {
   for (const [location, done] of [['/kit/service-worker.js', ['skip waiting', 'unregister']], ['/app-worker.js', ['skip waiting']]]) {
     worker = new Worker({ script: 'service-worker-retired.js', location });

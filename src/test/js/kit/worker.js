@@ -36,7 +36,10 @@ export class Caches {
 
 const pathOf = (request) => new URL(request.url ?? request, ORIGIN).pathname;
 
-/** A service worker that runs the kit's script, on a network that answers what `answers` says by path. */
+/**
+ * A service worker that runs the kit's script, on a network that answers what `answers` says by path; `registered` tells what else
+ * is in its registration.
+ */
 export class Worker {
   caches = new Caches();
   answers = new Map();
@@ -44,7 +47,7 @@ export class Worker {
   done = [];
   #listeners = {};
 
-  constructor({ script = 'service-worker.js', location = '/kit/service-worker.js' } = {}) {
+  constructor({ script = 'service-worker.js', location = '/kit/service-worker.js', registered = {} } = {}) {
     const source = readFileSync(new URL(script, KIT), 'utf8').replaceAll('{kit-version}', VERSION);
     const note = (what) => async () => { this.done.push(what); };
     vm.runInNewContext(source, {
@@ -53,9 +56,9 @@ export class Worker {
       clients: { claim: note('claim') },
       fetch: (request) => this.#fetch(request),
       location: new URL(location, ORIGIN),
-      registration: { navigationPreload: { enable: note('preload') }, unregister: note('unregister') },
+      registration: { navigationPreload: { enable: note('preload') }, unregister: note('unregister'), ...registered },
       skipWaiting: note('skip waiting'),
-      Response, TypeError, URL,
+      Error, Response, TypeError, URL,
     });
   }
 

@@ -128,12 +128,19 @@
     await Promise.all(others.map((request) => cache.delete(request, { ignoreVary: true })));
   }
 
+  /** It may have been registered while the kit looked whether there is one. */
+  const isTheAppsAlready = () => [registration.active, registration.waiting].some((other) => other && path({ url: other.scriptURL }) !== location.pathname);
+
   async function takeOver() {
     await registration.navigationPreload?.enable();
     await clients.claim();
   }
 
   addEventListener('install', (event) => {
+    if (alone && isTheAppsAlready()) {
+      event.waitUntil(Promise.reject(new Error('the app has a worker of its own')));
+      return;
+    }
     // An app's worker must not fail for this; the next page tries again.
     event.waitUntil(alone ? fill() : fill().catch(() => {}));
     if (alone) {
