@@ -31,10 +31,9 @@ clean_up() {
 trap clean_up EXIT
 
 build() {
-  local base=()
-  [ -z "${BASE_IMAGE:-}" ] || base=(--build-arg "JDK=$BASE_IMAGE" --build-arg "JRE=$BASE_IMAGE" --build-arg "BASE=$BASE_IMAGE")
+  sed -E "${BASE_IMAGE:+s#^FROM (docker|quay)\.io/[^ ]+#FROM $BASE_IMAGE#}" src/main/docker/Dockerfile.jvm >"$work/Dockerfile"
   # shellcheck disable=SC2086 # words of the engine's own options
-  $engine build ${BUILD_OPTIONS:-} -f src/main/docker/Dockerfile.jvm --build-arg APPLICATION=packaged "${base[@]}" -t $image . >"$work/build" 2>&1 \
+  $engine build ${BUILD_OPTIONS:-} -f "$work/Dockerfile" --build-arg APPLICATION=packaged -t $image . >"$work/build" 2>&1 \
     || { tail -40 "$work/build" >&2; fail "the image is not built"; }
 }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /** Settings that take a protection away: production refuses them unless {@code mia.insecure.allow} spells them out. */
@@ -61,9 +62,13 @@ final class InsecureSettings {
                 "quarkus.http.access-log.enabled writes addresses, and what callers put into queries, to the log");
         add(
                 "debug-log",
-                config -> TALKATIVE.contains(
-                        RequiredSettings.value(config, "quarkus.log.level").toUpperCase(Locale.ROOT)),
-                "quarkus.log.level is so low that libraries write what passes through them to the log");
+                InsecureSettings::logsWhatPasses,
+                "quarkus.log.level, or that of a category, is so low that libraries write what passes through them to the log");
+        add(
+                "any-certificate",
+                config ->
+                        matches(config, "quarkus\\.(tls|datasource\\.reactive)(\\..+)?\\.trust\\.all", "true"::equals),
+                "quarkus.tls or quarkus.datasource.reactive trusts all certificates: whoever is on the way is believed");
     }
 
     private InsecureSettings() {}
@@ -108,6 +113,22 @@ final class InsecureSettings {
 
     private static Set<String> allowed(Config config) {
         return list(config, ALLOW).collect(Collectors.toSet());
+    }
+
+    private static boolean logsWhatPasses(Config config) {
+        return matches(
+                config,
+                "quarkus\\.log\\.(category\\..+\\.)?level",
+                level -> TALKATIVE.contains(level.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether a setting has such a value whose name, with points for all but letters and digits, is such a one. */
+    private static boolean matches(Config config, String name, Predicate<String> value) {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(property -> property.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]", ".")
+                        .matches(name))
+                .anyMatch(property -> value.test(RequiredSettings.value(config, property)));
     }
 
     private static boolean develops(Config config) {

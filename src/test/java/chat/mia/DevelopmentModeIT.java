@@ -63,7 +63,7 @@ class DevelopmentModeIT {
 
     private void start() throws IOException, InterruptedException {
         Path log = Path.of("target/development-mode.log");
-        maven = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         "./mvnw",
                         "-B",
                         "-ntp",
@@ -74,8 +74,10 @@ class DevelopmentModeIT {
                         "-Dquarkus.management.port=" + management,
                         "-Djvm.args=-Ddevelopment.folder=" + folder)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        // It lives for seconds: to compile it well would cost more than it saves.
+        command.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        maven = command.start();
         for (int attempt = 0; attempt < 360; attempt++) {
             assertTrue(maven.isAlive(), () -> "quarkus:dev stopped, see " + log);
             if (isReady()) {

@@ -35,6 +35,11 @@ class InsecureSettingsTest {
         cross-origin        | quarkus.http.cors.enabled               | true
         access-log          | quarkus.http.access-log.enabled         | true
         debug-log           | quarkus.log.level                       | debug
+        debug-log           | quarkus.log.category."io.vertx".level   | TRACE
+        any-certificate     | quarkus.tls.trust-all                   | true
+        any-certificate     | QUARKUS_TLS_TRUST_ALL                   | true
+        any-certificate     | quarkus.tls.idp.trust-all               | true
+        any-certificate     | quarkus.datasource.reactive.trust-all   | true
         """;
 
     @ParameterizedTest
@@ -82,7 +87,9 @@ class InsecureSettingsTest {
 
     /** As the sentence begins. */
     private static String setting(String name) {
-        return name.replaceFirst("\\.(memory|iterations)$", "");
+        return name.replaceFirst("\\.(memory|iterations)$", "")
+                .replaceFirst("category.*", "level")
+                .replaceFirst(".*(?i)trust.all$", "quarkus.tls");
     }
 
     private static List<String> logged(Config config, LaunchMode mode) {

@@ -13,13 +13,16 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,6 +44,7 @@ class ObservedIT {
 
     private List<JsonObject> lines;
     private String spans;
+    private Map<String, List<String>> toldIssuer;
 
     @BeforeAll
     void call() throws IOException, InterruptedException {
@@ -55,6 +59,8 @@ class ObservedIT {
                     "quarkus.http.port=" + port,
                     "quarkus.management.port=" + management,
                     "quarkus.log.console.json.enabled=true",
+                    "mia.issuers.idp.issuer=https://idp.example",
+                    "mia.issuers.idp.jwks-url=" + collector.address() + "/jwks",
                     "quarkus.otel.sdk.disabled=false",
                     "quarkus.otel.exporter.otlp.traces.protocol=http/protobuf",
                     "quarkus.otel.exporter.otlp.traces.endpoint=" + collector.address());
@@ -68,6 +74,7 @@ class ObservedIT {
                 postgres.stop();
             }
             spans = collector.received();
+            toldIssuer = collector.toldIssuer();
         }
         lines = Files.readAllLines(log).stream().map(JsonObject::new).toList();
     }
@@ -102,8 +109,27 @@ class ObservedIT {
                 .delete("/api/v1/sessions/" + session)
                 .then()
                 .statusCode(204);
+        visitor(port).body(Map.of("assertion", assertion())).post("/api/v1/session");
         visitor(port).get("/what-nobody-serves").then().statusCode(404);
         visitor(port).get("/legal/cookies").then().statusCode(200);
+    }
+
+    /** Signed by nobody, with a key that the issuer has to be asked for. */
+    private static String assertion() {
+        long now = Instant.now().getEpochSecond();
+        JsonObject claims = new JsonObject()
+                .put("iss", "https://idp.example")
+                .put("sub", "ada")
+                .put("aud", "https://chat.example")
+                .put("iat", now)
+                .put("exp", now + 60)
+                .put("jti", "1");
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        return base64.encodeToString(
+                        "{\"alg\":\"ES256\",\"kid\":\"1\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8))
+                + "."
+                + base64.encodeToString(claims.encode().getBytes(StandardCharsets.UTF_8)) + "."
+                + base64.encodeToString(new byte[64]);
     }
 
     private static RequestSpecification visitor(int port) {
@@ -116,11 +142,6 @@ class ObservedIT {
                 .header("User-Agent", BROWSER)
                 .header("X-Forwarded-For", NETWORK)
                 .header("Referer", "https://chat.example/" + QUERY);
-    }
-
-    @AfterAll
-    void nothingElse() {
-        RestAssured.reset();
     }
 
     @Test
@@ -139,6 +160,16 @@ class ObservedIT {
     @Test
     void traces_tellOfNobody() {
         personal.forEach(secret -> assertFalse(spans.contains(secret), secret));
+    }
+
+    @Test
+    void issuer_isToldNothingOfTheCallThatItsKeysAreFor() {
+        assertFalse(toldIssuer.isEmpty(), "it was asked for keys");
+        assertEquals(
+                List.of(),
+                toldIssuer.keySet().stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT).matches("trace.*|baggage"))
+                        .toList());
     }
 
     @Test

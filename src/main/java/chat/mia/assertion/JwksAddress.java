@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,7 +38,10 @@ final class JwksAddress implements JwksSource {
         // Asked so seldom that a connection kept open would only be found broken.
         client = vertx.createHttpClient(options.setSsl("https".equals(address.getScheme()))
                 .setConnectTimeout((int) timeout.toMillis())
-                .setKeepAlive(false));
+                .setKeepAlive(false)
+                // The issuer needs to know nothing of the call that its keys are for, nor what its caller wrote into
+                // the trace.
+                .setTracingPolicy(TracingPolicy.IGNORE));
     }
 
     @Override

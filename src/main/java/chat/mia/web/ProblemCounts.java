@@ -2,11 +2,14 @@ package chat.mia.web;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Counts refusals by their problem type. They are a closed list, so that nobody can make new series. */
+@Startup
 @ApplicationScoped
 class ProblemCounts {
 
@@ -15,6 +18,9 @@ class ProblemCounts {
 
     ProblemCounts(MeterRegistry registry) {
         this.registry = registry;
+        // Somebody is woken up when these rise, and a series that begins with its first rise has not risen.
+        Stream.of(WebProblem.INTERNAL_ERROR, WebProblem.TEMPORARILY_UNAVAILABLE)
+                .forEach(type -> counters.put(type.slug(), counter(type.slug())));
     }
 
     void add(ProblemType type) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.mia.testing.Browser;
+import chat.mia.testing.OtherSettings;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(HashingAsDelivered.class)
+@TestProfile(OtherSettings.class)
 @QuarkusTestResource(PostgresResource.class)
 class AccountResourceTest {
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.testing.Browser;
+import chat.mia.testing.OtherSettings;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.Tables;
 import com.sun.management.ThreadMXBean;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * memory, and how much its threads were given is counted exactly; PostgreSQL counts the statements that it is sent.
  */
 @QuarkusTest
-@TestProfile(HashingAsDelivered.class)
+@TestProfile(OtherSettings.class)
 @QuarkusTestResource(PostgresResource.class)
 class UnknownEmailTest {
 

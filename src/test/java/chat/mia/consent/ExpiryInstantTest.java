@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.mia.keys.Keyring;
+import chat.mia.testing.OtherSettings;
 import chat.mia.testing.PostgresResource;
 import chat.mia.testing.StoppedClock;
 import chat.mia.testing.Tables;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A choice ends at one instant, whoever judges: the statement, the claim, the view, the cookie and the gateway. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(ShortOfTimeAndBudget.class)
+@TestProfile(OtherSettings.class)
 class ExpiryInstantTest {
 
     private static final Instant DECIDED = Instant.parse("2027-05-02T10:15:30Z");

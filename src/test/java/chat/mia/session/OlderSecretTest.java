@@ -4,32 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import chat.mia.testing.Browser;
+import chat.mia.testing.OtherSettings;
 import chat.mia.testing.PostgresResource;
 import chat.mia.web.CoarseUserAgent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tokens that were made before another master secret was chosen. */
 @QuarkusTest
-@TestProfile(OlderSecretTest.SecondSecret.class)
+@TestProfile(OtherSettings.class)
 @QuarkusTestResource(PostgresResource.class)
 class OlderSecretTest extends RotationFixture {
-
-    /** The service after the secret was changed from number 0 to number 1. */
-    public static class SecondSecret implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("mia.keys.secrets.1", "1111111111-a-secret-for-tests-only", "mia.keys.active-secret", "1");
-        }
-    }
 
     @Inject
     RefreshTokens tokens;
