@@ -7,6 +7,7 @@ image=$1
 jdk=${2:-/usr/lib/jvm/temurin-25-jdk-amd64}
 "$jdk/bin/java" -version 2>&1 | head -1
 root=$(mktemp -d)
+chmod 755 "$root"
 trap 'rm -rf "$root"' EXIT
 debootstrap --variant=minbase --include=ca-certificates bookworm "$root" >/dev/null
 mkdir -p "$root/opt/java"

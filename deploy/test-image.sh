@@ -6,9 +6,10 @@
 #
 # Needs Docker, or podman (ENGINE="podman …", with options of the engine; BUILD_OPTIONS, RUN_OPTIONS), and PostgreSQL's programs on this
 # machine. BASE_IMAGE stands in for all images that the Dockerfile begins with: where none can be fetched, deploy/local-base.sh makes one.
+# LIMITS are those of compose.yaml and the manifests; LIMITS= sets none, where the engine may not.
 # As root without the kernel's usual rights it went with
 #   ENGINE="podman --storage-driver vfs --runtime /usr/sbin/runc --cgroup-manager=cgroupfs"
-#   BUILD_OPTIONS="--isolation chroot --layers=false" RUN_OPTIONS="--ulimit nofile=1024:1024 --ulimit nproc=1024:1024"
+#   BUILD_OPTIONS="--isolation chroot" RUN_OPTIONS="--ulimit nofile=1024:1024 --ulimit nproc=1024:1024"
 set -euo pipefail
 cd "$(dirname "$0")/.."
 engine=${ENGINE:-docker}
@@ -55,7 +56,7 @@ run() {
   while [ "${1:---}" != -- ]; do options+=("$1"); shift; done
   [ $# = 0 ] || shift
   # shellcheck disable=SC2086
-  $engine run ${RUN_OPTIONS:-} --name mia-consent-test --network host --read-only --tmpfs /tmp:exec,size=64m --cap-drop ALL \
+  $engine run ${RUN_OPTIONS:-} --name mia-consent-test --network host --read-only --tmpfs /tmp:exec,size=64m --cap-drop ALL ${LIMITS---memory 768m --cpus 2} \
     --security-opt no-new-privileges -v "$secrets:/run/secrets/mia:ro" \
     -e MIA_PUBLIC_ORIGIN=http://localhost:$port -e MIA_POLICY_CONTACT_EMAIL=privacy@localhost \
     -e QUARKUS_HTTP_PORT=$port -e QUARKUS_MANAGEMENT_PORT=$management \
