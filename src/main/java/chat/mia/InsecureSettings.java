@@ -69,6 +69,11 @@ final class InsecureSettings {
                 config ->
                         matches(config, "quarkus\\.(tls|datasource\\.reactive)(\\..+)?\\.trust\\.all", "true"::equals),
                 "quarkus.tls or quarkus.datasource.reactive trusts all certificates: whoever is on the way is believed");
+        add(
+                "plain-database",
+                InsecureSettings::talksInTheOpen,
+                "quarkus.datasource.reactive.postgresql.ssl-mode does not have the way to a database on another machine encrypted,"
+                        + " and checked whose it is (verify-full does)");
     }
 
     private InsecureSettings() {}
@@ -113,6 +118,17 @@ final class InsecureSettings {
 
     private static Set<String> allowed(Config config) {
         return list(config, ALLOW).collect(Collectors.toSet());
+    }
+
+    private static boolean talksInTheOpen(Config config) {
+        String host = RequiredSettings.value(config, "quarkus.datasource.reactive.url")
+                .replaceFirst("^[a-z:-]*//([^/@]*@)?", "")
+                .replaceFirst("(:\\d+)?([/?].*)?$", "");
+        return !host.isEmpty()
+                && !host.matches("localhost|127\\.[0-9.]+|\\[::1]")
+                && !RequiredSettings.value(config, "quarkus.datasource.reactive.postgresql.ssl-mode")
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("verify");
     }
 
     private static boolean logsWhatPasses(Config config) {

@@ -36,6 +36,8 @@ class InsecureSettingsTest {
         access-log          | quarkus.http.access-log.enabled         | true
         debug-log           | quarkus.log.level                       | debug
         debug-log           | quarkus.log.category."io.vertx".level   | TRACE
+        plain-database      | quarkus.datasource.reactive.url         | postgresql://db:5432/mia
+        plain-database      | quarkus.datasource.reactive.url         | vertx-reactive:postgresql://me@10.0.0.7/mia?x=localhost
         any-certificate     | quarkus.tls.trust-all                   | true
         any-certificate     | QUARKUS_TLS_TRUST_ALL                   | true
         any-certificate     | quarkus.tls.idp.trust-all               | true
@@ -66,6 +68,19 @@ class InsecureSettingsTest {
     }
 
     @Test
+    void database_onThisMachineOrBehindTls_isNotInsecure() {
+        for (String near : List.of("localhost:5432/mia", "127.0.0.1/mia", "[::1]:5432/mia", "me@localhost/mia")) {
+            assertEquals(
+                    "", RequiredSettings.complaint(with("quarkus.datasource.reactive.url", "postgresql://" + near)));
+        }
+        assertEquals(
+                "",
+                RequiredSettings.complaint(with(
+                        "quarkus.datasource.reactive.url", "postgresql://db:5432/mia",
+                        "quarkus.datasource.reactive.postgresql.ssl-mode", "verify-full")));
+    }
+
+    @Test
     void unknownName_isRefused() {
         assertThat(
                 RequiredSettings.complaint(with("mia.insecure.allow", "any-prox")),
@@ -89,6 +104,7 @@ class InsecureSettingsTest {
     private static String setting(String name) {
         return name.replaceFirst("\\.(memory|iterations)$", "")
                 .replaceFirst("category.*", "level")
+                .replaceFirst("reactive.url$", "reactive.postgresql.ssl-mode")
                 .replaceFirst(".*(?i)trust.all$", "quarkus.tls");
     }
 

@@ -114,7 +114,9 @@ class MainFlowsIT {
         RestAssured.get(FreeManagementPort.address() + "/q/metrics")
                 .then()
                 .statusCode(200)
-                .body(containsString("mia_keys_age_seconds"));
+                .body(containsString("mia_keys_age_seconds"))
+                // There before it rises, or no alert would see it rise.
+                .body(containsString("mia_problems_total{type=\"internal-error\"} 0.0"));
         given().get("/q/health/ready").then().statusCode(404);
     }
 

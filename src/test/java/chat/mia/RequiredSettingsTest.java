@@ -20,7 +20,7 @@ class RequiredSettingsTest {
             "mia.policy.contact-email", "privacy@chat.example",
             "mia.keys.secrets.\"0\"", "0123456789-0123456789-0123456789",
             "mia.keys.encryption-secret", "abcdefghij-abcdefghij-abcdefghij",
-            "quarkus.datasource.reactive.url", "postgresql://db:5432/mia",
+            "quarkus.datasource.reactive.url", "postgresql://localhost:5432/mia",
             "quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5432/mia",
             "quarkus.datasource.username", "mia",
             "quarkus.datasource.password", "secret",
