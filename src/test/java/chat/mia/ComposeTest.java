@@ -62,6 +62,7 @@ class ComposeTest {
         String version =
                 Manifest.text(Path.of("pom.xml")).replaceFirst("(?s).*?<version>(.*?)(-SNAPSHOT)?</version>.*", "$1");
         assertEquals("mia-consent:" + version, SERVICE.at("/image").asText());
+        assertTrue(Manifest.text(Path.of(".github/workflows/build.yml")).contains("-t mia-consent:" + version + " ."));
     }
 
     @Test

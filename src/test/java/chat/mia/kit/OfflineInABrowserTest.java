@@ -99,11 +99,7 @@ class OfflineInABrowserTest extends WithWorkers {
                             kit.address("offline.html")));
 
             page.navigate(address("/problems"));
-            page.evaluate("""
-                    (offline) => new Promise((resolve) => {
-                      const look = async () => ((await caches.match(offline)) ? resolve() : setTimeout(look, 50));
-                      look();
-                    })""", kit.address("offline.html"));
+            waitUntil(page, "caches.match('" + kit.address("offline.html") + "')");
             visitor.setOffline(true);
             page.navigate(address("/legal/cookies"));
             assertEquals("You are offline", page.textContent("h1"));

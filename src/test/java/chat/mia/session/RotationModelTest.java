@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Sessions over two weeks, with whatever their tabs, networks and databases do to them and what thieves do, against the
- * real rotation. {@code -Dsimulation.sessions=1000} takes more of them and compares them with sessions that have no UNFORK, {@code -Dsimulation.seed=…} others,
- * {@code -Dsimulation.conditions=harsh} treats them worse. What came of
- * it is printed and in {@code target/simulation.md}; docs/simulation.md tells what is simulated.
+ * real rotation. {@code -Dsimulation.sessions=1000} takes more of them and compares them with sessions that have no
+ * UNFORK, {@code -Dsimulation.seed=…} others, {@code -Dsimulation.conditions=harsh} treats them worse. What came of it is
+ * printed and in {@code target/simulation.md}; docs/simulation.md tells what is simulated.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

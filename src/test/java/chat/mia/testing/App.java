@@ -9,19 +9,6 @@ public record App(Page page) {
 
     private static final String SCOPE = "const { consent, session, preferences } = await import('/kit/index.js');";
 
-    private static final String WAIT = """
-            async () => {
-              %s
-              const patience = performance.now() + 30_000;
-              while (!(await (%s))) {
-                if (performance.now() > patience) {
-                  throw new Error('still not so after 30 seconds');
-                }
-                await new Promise((done) => { setTimeout(done, 20); });
-              }
-            }
-            """;
-
     /** Whatever never ends is a failure of the test, not of the whole run. */
     private static final String IN_TIME = """
             async () => Promise.race([(%s)(), new Promise((resolve, reject) => {
@@ -44,9 +31,9 @@ public record App(Page page) {
         return page.evaluate(IN_TIME.formatted("async () => window." + name));
     }
 
-    /** Returns as soon as the expression is true. The driver's own way would need what our content security policy forbids. */
+    /** Returns as soon as the expression is true. */
     public void await(String expression) {
-        page.evaluate(WAIT.formatted(SCOPE, expression));
+        InABrowser.waitUntil(page, SCOPE, expression);
     }
 
     /** An account of his own; gives its email. */

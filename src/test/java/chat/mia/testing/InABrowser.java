@@ -37,6 +37,19 @@ public abstract class InABrowser {
             </html>
             """;
 
+    private static final String WAIT = """
+            async () => {
+              %s
+              const patience = performance.now() + 30_000;
+              while (!(await (%s))) {
+                if (performance.now() > patience) {
+                  throw new Error('still not so after 30 seconds: ' + %s);
+                }
+                await new Promise((done) => { setTimeout(done, 20); });
+              }
+            }
+            """;
+
     @TestHTTPResource
     URI service;
 
@@ -72,18 +85,17 @@ public abstract class InABrowser {
         return page;
     }
 
-    /** Waits until an expression holds in the page. The driver's own waiting calls eval, which our content security policy forbids. */
+    /**
+     * Returns as soon as an expression, or what it promises, is true in the page. The driver's own waiting calls eval, which our
+     * content security policy forbids.
+     */
     protected static void waitUntil(Page page, String condition) {
-        page.evaluate("""
-                () => new Promise((resolve, reject) => {
-                  const end = performance.now() + 30000;
-                  const look = () => {
-                    if (%1$s) resolve();
-                    else if (performance.now() > end) reject(new Error('is not so after 30 s: ' + %2$s));
-                    else setTimeout(look, 20);
-                  };
-                  look();
-                })""".formatted(condition, Json.encode(condition)));
+        waitUntil(page, "", condition);
+    }
+
+    /** The same with statements before, whose names the expression may use. */
+    static void waitUntil(Page page, String scope, String condition) {
+        page.evaluate(WAIT.formatted(scope, condition, Json.encode(condition)));
     }
 
     /** A page of the app's own, which has the kit by the two lines that the README tells of. */
