@@ -1,9 +1,12 @@
 package chat.mia.account;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +57,11 @@ class PasswordStrength {
 
     PasswordStrength(Passwords passwords) {
         this.passwords = passwords;
+    }
+
+    /** Last of all: without the lists a start fails, and not the first who signs up. */
+    void requireLists(@Observes @Priority(Integer.MAX_VALUE) StartupEvent starting) {
+        dictionaries.join();
     }
 
     /**

@@ -39,8 +39,7 @@ final class JwksAddress implements JwksSource {
         client = vertx.createHttpClient(options.setSsl("https".equals(address.getScheme()))
                 .setConnectTimeout((int) timeout.toMillis())
                 .setKeepAlive(false)
-                // The issuer needs to know nothing of the call that its keys are for, nor what its caller wrote into
-                // the trace.
+                // The issuer needs to know nothing of the call that its keys are for.
                 .setTracingPolicy(TracingPolicy.IGNORE));
     }
 
